@@ -1,0 +1,108 @@
+"""French coordinated care, judged under the law of a day.
+
+Every public name can be imported from here. Each is loaded when first asked for, so that
+``import cpts_model`` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cpts_model.api import assess as assess
+    from cpts_model.api import missing as missing
+    from cpts_model.engine.assess import Assessment as Assessment
+    from cpts_model.engine.citations import Article as Article
+    from cpts_model.engine.citations import Authority as Authority
+    from cpts_model.engine.citations import Citation as Citation
+    from cpts_model.engine.citations import Evidence as Evidence
+    from cpts_model.engine.dates import Period as Period
+    from cpts_model.engine.errors import CptsModelError as CptsModelError
+    from cpts_model.engine.law import Law as Law
+    from cpts_model.engine.missing import MissingFact as MissingFact
+    from cpts_model.engine.observe import Fact as Fact
+    from cpts_model.engine.outcome import Outcome as Outcome
+    from cpts_model.engine.rule import Modality as Modality
+    from cpts_model.engine.rule import Rule as Rule
+    from cpts_model.engine.text import Text as Text
+    from cpts_model.engine.unknown import UNKNOWN as UNKNOWN
+    from cpts_model.engine.unknown import OpenQuestion as OpenQuestion
+    from cpts_model.engine.unknown import Unknown as Unknown
+    from cpts_model.engine.unknown import UnknownFact as UnknownFact
+    from cpts_model.engine.verdict import Verdict as Verdict
+    from cpts_model.facts.contracts import ContratACI as ContratACI
+    from cpts_model.facts.contracts import Mission as Mission
+    from cpts_model.facts.contracts import Payment as Payment
+    from cpts_model.facts.contracts import PaymentNature as PaymentNature
+    from cpts_model.facts.families import Family as Family
+    from cpts_model.facts.legal_forms import LegalForm as LegalForm
+    from cpts_model.facts.memberships import EndCause as EndCause
+    from cpts_model.facts.memberships import Membership as Membership
+    from cpts_model.facts.memberships import SecondMembershipGround as SecondMembershipGround
+    from cpts_model.facts.modes import Mode as Mode
+    from cpts_model.facts.organisation_kinds import OrganisationKind as OrganisationKind
+    from cpts_model.facts.organisations import Organisation as Organisation
+    from cpts_model.facts.people import Person as Person
+    from cpts_model.facts.people import PersonRole as PersonRole
+    from cpts_model.facts.people import Professional as Professional
+    from cpts_model.facts.professions import Profession as Profession
+    from cpts_model.facts.projets import DiagnosticTerritorial as DiagnosticTerritorial
+    from cpts_model.facts.projets import OppositionGround as OppositionGround
+    from cpts_model.facts.projets import ProjetDeSante as ProjetDeSante
+    from cpts_model.facts.projets import Territory as Territory
+    from cpts_model.facts.reading import ProfessionReading as ProfessionReading
+    from cpts_model.facts.reading import read_profession as read_profession
+    from cpts_model.facts.structures import CPTS as CPTS
+    from cpts_model.facts.structures import ESP as ESP
+    from cpts_model.facts.structures import MSP as MSP
+    from cpts_model.facts.structures import SISA as SISA
+    from cpts_model.facts.structures import CentreDeSante as CentreDeSante
+    from cpts_model.facts.structures import EquipeDeSoinsPrimaires as EquipeDeSoinsPrimaires
+    from cpts_model.facts.structures import EquipeDeSoinsSpecialises as EquipeDeSoinsSpecialises
+    from cpts_model.facts.structures import MaisonDeSante as MaisonDeSante
+    from cpts_model.facts.structures import TeamForm as TeamForm
+    from cpts_model.law import LAW as LAW
+    from cpts_model.law.rights import rights as rights
+
+_HOMES = {
+    "api": "assess missing",
+    "engine.assess": "Assessment",
+    "engine.citations": "Article Authority Citation Evidence",
+    "engine.dates": "Period",
+    "engine.errors": "CptsModelError",
+    "engine.law": "Law",
+    "engine.missing": "MissingFact",
+    "engine.observe": "Fact",
+    "engine.outcome": "Outcome",
+    "engine.rule": "Modality Rule",
+    "engine.text": "Text",
+    "engine.unknown": "UNKNOWN OpenQuestion Unknown UnknownFact",
+    "engine.verdict": "Verdict",
+    "facts.contracts": "ContratACI Mission Payment PaymentNature",
+    "facts.families": "Family",
+    "facts.legal_forms": "LegalForm",
+    "facts.memberships": "EndCause Membership SecondMembershipGround",
+    "facts.modes": "Mode",
+    "facts.organisation_kinds": "OrganisationKind",
+    "facts.organisations": "Organisation",
+    "facts.people": "Person PersonRole Professional",
+    "facts.professions": "Profession",
+    "facts.projets": "DiagnosticTerritorial OppositionGround ProjetDeSante Territory",
+    "facts.reading": "ProfessionReading read_profession",
+    "facts.structures": "CPTS ESP MSP SISA CentreDeSante EquipeDeSoinsPrimaires EquipeDeSoinsSpecialises MaisonDeSante TeamForm",
+    "law": "LAW",
+    "law.rights": "rights",
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOME_OF})

@@ -1,0 +1,1 @@
+"""The rules engine: generic, and knowing nothing of health care."""

@@ -1,0 +1,119 @@
+"""Verdicts in words, in French and in English."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from cpts_model.engine.observe import Fact
+from cpts_model.engine.outcome import Outcome
+from cpts_model.engine.rule import Modality
+from cpts_model.engine.text import Lang, Text
+from cpts_model.engine.unknown import UNKNOWN
+from cpts_model.engine.verdict import Verdict
+
+_WORDS = {
+    "right_open": Text("droit ouvert", "right open"),
+    "right_closed": Text("droit non ouvert", "right not open"),
+    "warning": Text("à surveiller", "warning"),
+    "unknown": Text("inconnu", "unknown"),
+    "none": Text("néant", "none"),
+    "true": Text("oui", "yes"),
+    "false": Text("non", "no"),
+    "facts": Text("Faits lus :", "Facts read:"),
+    "text": Text("Texte : ", "Text: "),
+    "seen": Text("vu en vigueur jusqu'au ", "last seen in force on "),
+    "beyond": Text(
+        "Le texte n'a pas été revu depuis : à vérifier au jour demandé.",
+        "The text was not seen again since: check it for the day asked.",
+    ),
+    "remedy": Text("Pour y remédier : ", "What would mend it: "),
+    "open_right": Text("Pour l'ouvrir : ", "What would open it: "),
+    "reason": Text("Question ouverte : ", "Open question: "),
+    "note": Text("À savoir : ", "Note: "),
+}
+
+
+def outcome_words(verdict: Verdict, lang: Lang) -> str:
+    """The outcome as it should be said of this rule: a permission is open or not."""
+    if verdict.rule.modality is Modality.PERMISSION:
+        if verdict.outcome is Outcome.SATISFIED:
+            return _WORDS["right_open"].to(lang)
+        if verdict.outcome is Outcome.VIOLATED:
+            return _WORDS["right_closed"].to(lang)
+    return _WORDS["warning"].to(lang) if verdict.warning else verdict.outcome.label.to(lang)
+
+
+def explain(verdict: Verdict, lang: Lang) -> str:
+    """A verdict in words, one idea a line."""
+    return "\n".join(_lines(verdict, lang))
+
+
+def _lines(verdict: Verdict, lang: Lang) -> Iterator[str]:
+    rule = verdict.rule
+    part = f" [{describe(verdict.part, lang)}]" if verdict.index is not None else ""
+    yield f"{rule.id}{part} : {outcome_words(verdict, lang)}"
+    yield rule.title.to(lang)
+    yield (
+        f"{_WORDS['text'].to(lang)}{rule.cites.to(lang)} "
+        f"({rule.authority.label.to(lang)}, {rule.evidence.label.to(lang)}, "
+        f"{_WORDS['seen'].to(lang)}{_day(rule.checked_on, lang)})"
+    )
+    if verdict.beyond_last_check:
+        yield _WORDS["beyond"].to(lang)
+    if verdict.reason is not None:
+        yield _WORDS["reason"].to(lang) + verdict.reason.to(lang)
+    facts = verdict.facts
+    if facts:
+        yield _WORDS["facts"].to(lang)
+        for fact in facts:
+            yield from fact_lines(fact, lang, "  ")
+    if verdict.outcome is Outcome.VIOLATED:
+        lead = "open_right" if rule.modality is Modality.PERMISSION else "remedy"
+        yield _WORDS[lead].to(lang) + rule.remedy.to(lang)
+    if rule.note is not None:
+        yield _WORDS["note"].to(lang) + rule.note.to(lang)
+
+
+def fact_lines(fact: Fact, lang: Lang, indent: str = "") -> Iterator[str]:
+    """A fact and, under it, those it rests on."""
+    name = f"{fact.label.to(lang)} " if fact.label else ""
+    yield f"{indent}{name}({fact.path}) : {describe(fact.value, lang)}"
+    for child in fact.children:
+        yield from fact_lines(child, lang, indent + "  ")
+
+
+def describe(value: Any, lang: Lang) -> str:
+    """A value as a person would write it."""
+    if value is UNKNOWN:
+        return _WORDS["unknown"].to(lang)
+    if value is None:
+        return _WORDS["none"].to(lang)
+    if isinstance(value, bool):
+        return _WORDS["true" if value else "false"].to(lang)
+    if isinstance(value, date):
+        return _day(value, lang)
+    if isinstance(value, Text):
+        return value.to(lang)
+    if isinstance(value, tuple):
+        return ", ".join(describe(item, lang) for item in value) or _WORDS["none"].to(lang)
+    if isinstance(value, Enum):
+        name = getattr(value, "label", None)
+        return name.to(lang) if isinstance(name, Text) else str(value.value)
+    return _named(value) if attrs.has(type(value)) else str(value)
+
+
+def _named(fact: Any) -> str:
+    """A fact by its name, or by its id, or by that of the member it speaks of."""
+    for attribute in ("name", "id"):
+        found = getattr(fact, attribute, None)
+        if isinstance(found, str):
+            return found
+    member = getattr(fact, "member", None)
+    return _named(member) if attrs.has(type(member)) else type(fact).__name__
+
+
+def _day(day: date, lang: Lang) -> str:
+    return f"{day:%d/%m/%Y}" if lang == "fr" else day.isoformat()

@@ -1,0 +1,202 @@
+"""Watching a rule read facts, so that an explanation is what the rule did.
+
+Judging keeps no trace. To explain a verdict, its rule is run once more on a *view* of the
+subject: an object that answers like the fact it stands for, is of its class for
+``isinstance``, and notes what is read of it, as a tree. A derived property appears with
+the fields it read under it.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import Enum
+from typing import Any, TypeVar
+
+import attrs
+
+from cpts_model.engine.text import Text
+from cpts_model.engine.unknown import UNKNOWN, NotSettled
+
+LABEL = "cpts_model.label"
+"""The metadata key, and the function attribute, that holds the Text of a fact."""
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def label(fr: str, en: str, *, help_fr: str | None = None, help_en: str | None = None) -> dict[str, Any]:
+    """The metadata of a field: what the fact is called, for whoever reads about it."""
+    metadata: dict[str, Any] = {LABEL: Text(fr, en)}
+    if help_fr is not None and help_en is not None:
+        metadata[f"{LABEL}.help"] = Text(help_fr, help_en)
+    return metadata
+
+
+def labelled(fr: str, en: str) -> Callable[[F], F]:
+    """Name a derived property or method, under ``@property``."""
+
+    def name(function: F) -> F:
+        setattr(function, LABEL, Text(fr, en))
+        return function
+
+    return name
+
+
+def label_of(kind: type[Any], name: str) -> Text | None:
+    """What a field, property or method of a class is called."""
+    if attrs.has(kind):
+        for field in attrs.fields(kind):
+            if field.name == name:
+                found: Text | None = field.metadata.get(LABEL)
+                return found
+    member = inspect.getattr_static(kind, name, None)
+    function = member.fget if isinstance(member, property) else member
+    return getattr(function, LABEL, None)
+
+
+@attrs.frozen(slots=True)
+class Fact:
+    """A fact that was read: where it stands, what it is called, its value, what it rests on."""
+
+    path: str
+    value: Any
+    label: Text | None = None
+    children: tuple["Fact", ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether the fact was told, or could be derived from what was."""
+        return self.value is not UNKNOWN
+
+    def leaves(self) -> Iterator["Fact"]:
+        """The told facts at the bottom of the tree, in the order they were read."""
+        if not self.children:
+            yield self
+        for child in self.children:
+            yield from child.leaves()
+
+
+class Log:
+    """The tree of what is read, while it is read."""
+
+    def __init__(self) -> None:
+        self._open: list[list[Fact]] = [[]]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What was read, once each, in order."""
+        return tuple(self._open[0])
+
+    def note(self, fact: Fact) -> None:
+        """Add a fact where the tree is being written, unless it stands there already."""
+        if fact not in self._open[-1]:
+            self._open[-1].append(fact)
+
+    @contextmanager
+    def under(self, path: str, name: Text | None) -> Iterator[list[Any]]:
+        """Collect what is read inside as the children of one derived fact."""
+        children: list[Fact] = []
+        result: list[Any] = [UNKNOWN]
+        self._open.append(children)
+        try:
+            yield result
+        finally:
+            self._open.pop()
+            self.note(Fact(path, plain(result[0]), name, tuple(children)))
+
+
+class View:
+    """Stands for a fact and notes what is read of it."""
+
+    __slots__ = ("_log", "_of", "_path")
+
+    def __init__(self, of: object, path: str, log: Log) -> None:
+        object.__setattr__(self, "_of", of)
+        object.__setattr__(self, "_path", path)
+        object.__setattr__(self, "_log", log)
+
+    @property
+    def __class__(self) -> type[Any]:
+        return type(object.__getattribute__(self, "_of"))
+
+    @__class__.setter
+    def __class__(self, kind: type[Any]) -> None:
+        raise TypeError("a view keeps its class")
+
+    def __getattr__(self, name: str) -> Any:
+        of, path, log = self._of, self._path, self._log
+        where = f"{path}.{name}" if path else name
+        member = inspect.getattr_static(type(of), name, None)
+        if isinstance(member, property) and member.fget is not None:
+            with log.under(where, label_of(type(of), name)) as result:
+                result[0] = member.fget(self)
+            return result[0]
+        if inspect.isfunction(member):
+            return _watched(self, member, where, label_of(type(of), name))
+        value = getattr(of, name)
+        if name.startswith("_"):
+            return value
+        seen = view(value, where, log)
+        # What is itself looked into shows there; only an end of the path is a fact read.
+        if not isinstance(seen, View) and not _holds_views(seen):
+            log.note(Fact(where, value, label_of(type(of), name)))
+        return seen
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("facts are frozen")
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self._of == plain(other))
+
+    def __hash__(self) -> int:
+        return hash(self._of)
+
+    def __repr__(self) -> str:
+        return repr(self._of)
+
+
+def _watched(of: View, method: Callable[..., Any], where: str, name: Text | None) -> Callable[..., Any]:
+    def call(*args: Any, **kwargs: Any) -> Any:
+        shown = ", ".join([*map(_shown, args), *(f"{key}={_shown(value)}" for key, value in kwargs.items())])
+        with of._log.under(f"{where}({shown})", name) as result:
+            result[0] = method(of, *args, **kwargs)
+        return result[0]
+
+    return call
+
+
+def _shown(argument: object) -> str:
+    if type(argument) is View:
+        return path_of(argument)
+    return str(argument.value) if isinstance(argument, Enum) else str(argument)
+
+
+def _holds_views(value: object) -> bool:
+    return isinstance(value, tuple) and any(isinstance(item, View) for item in value)
+
+
+def view(value: Any, path: str, log: Log) -> Any:
+    """A view of a fact, or of each fact in a tuple; plain values are themselves."""
+    if isinstance(value, tuple):
+        return tuple(view(item, f"{path}[{index}]", log) for index, item in enumerate(value))
+    return View(value, path, log) if attrs.has(type(value)) and not isinstance(value, Text) else value
+
+
+def plain(value: Any) -> Any:
+    """What a view stands for; anything else is itself."""
+    if type(value) is View:
+        return value._of
+    return tuple(plain(item) for item in value) if type(value) is tuple else value
+
+
+def path_of(value: Any) -> str:
+    """Where a view stands in the subject; empty for anything else."""
+    return str(value._path) if type(value) is View else ""
+
+
+def watch(run: Callable[[], object]) -> NotSettled | None:
+    """Run a rule under observation; what kept it from an answer, if something did."""
+    try:
+        run()
+    except NotSettled as not_settled:
+        return not_settled
+    return None

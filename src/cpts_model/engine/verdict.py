@@ -1,0 +1,92 @@
+"""One rule's verdict, and its explanation."""
+
+from datetime import date
+from typing import Any
+
+import attrs
+
+from cpts_model.engine.observe import Fact, Log, path_of, plain, view, watch
+from cpts_model.engine.outcome import Outcome
+from cpts_model.engine.rule import Modality, Rule
+from cpts_model.engine.text import Lang, Text
+from cpts_model.engine.unknown import UNKNOWN
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class Verdict:
+    """What became of a rule, for a subject or for one part of it."""
+
+    rule: Rule
+    outcome: Outcome
+    part: Any = None
+    """The part of the subject judged; ``None`` for the subject as a whole."""
+    index: int | None = None
+    """The place of the part among those the rule looks at."""
+    subject: Any = attrs.field(repr=False)
+    on: date
+    reason: Text | None = None
+    """Why the texts leave the question open, when it is not for want of a fact."""
+
+    @property
+    def blocking(self) -> bool:
+        """Whether this is a breach of law or regulation."""
+        return self.outcome is Outcome.VIOLATED and self.rule.blocking
+
+    @property
+    def warning(self) -> bool:
+        """Whether this is a failing that breaks no law."""
+        return (
+            self.outcome is Outcome.VIOLATED
+            and not self.rule.blocking
+            and self.rule.modality is not Modality.PERMISSION
+        )
+
+    @property
+    def beyond_last_check(self) -> bool:
+        """Whether the day lies beyond the last one on which the text was seen in force."""
+        return self.on > self.rule.checked_on
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What the rule read to come to this, found by judging it once more."""
+        log = Log()
+        subject = view(self.subject, "", log)
+        rule = self.rule
+        if rule.each is None:
+            watch(lambda: _run(rule, (subject, self.on)))
+            return log.facts
+        if self.index is None:
+            each = rule.each
+            watch(lambda: tuple(each(subject, self.on)))
+            return log.facts
+        part = tuple(rule.each(subject, self.on))[self.index]
+        if path_of(part):
+            # A part that stands in the subject is shown by its own facts; how the others
+            # were gone through to find it says nothing of it.
+            log = Log()
+            subject, part = view(self.subject, "", log), view(plain(part), path_of(part), log)
+        watch(lambda: _run(rule, (part, subject, self.on)))
+        return log.facts
+
+    @property
+    def place(self) -> str:
+        """Where the part stands in the subject: ``members[3]``; empty for the whole."""
+        if self.index is None or self.rule.each is None:
+            return ""
+        return path_of(tuple(self.rule.each(view(self.subject, "", Log()), self.on))[self.index])
+
+    @property
+    def unknown(self) -> tuple[Fact, ...]:
+        """The facts at the bottom of the reading that nobody has told."""
+        return tuple(leaf for fact in self.facts for leaf in fact.leaves() if leaf.value is UNKNOWN)
+
+    def explain(self, lang: Lang = "fr") -> str:
+        """The verdict in words: outcome, rule, text, facts read, what would mend it."""
+        from cpts_model.engine.explain import explain
+
+        return explain(self, lang)
+
+
+def _run(rule: Rule, arguments: tuple[Any, ...]) -> None:
+    if rule.applies is None or rule.applies(*arguments):
+        rule.holds(*arguments)

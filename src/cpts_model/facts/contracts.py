@@ -1,0 +1,177 @@
+"""Contracts and money: the ACI contract of a CPTS, what it pays its members."""
+
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+import attrs
+
+from cpts_model.engine.observe import label
+from cpts_model.engine.text import Text
+from cpts_model.engine.unknown import UNKNOWN, Unknown
+from cpts_model.facts.checks import BadFact, plain_date
+
+
+class Mission(Enum):
+    """A mission of a CPTS: the six of article L1434-12-2, or another."""
+
+    ACCES_AUX_SOINS = "acces-aux-soins"
+    PARCOURS = "parcours"
+    PREVENTION = "prevention"
+    QUALITE = "qualite-et-pertinence"
+    ACCOMPAGNEMENT = "accompagnement-des-professionnels"
+    CRISE = "crise-sanitaire"
+    OTHER = "autre"
+
+    @property
+    def label(self) -> Text:
+        """The mission's name."""
+        return _MISSIONS[self]
+
+    @property
+    def is_statutory(self) -> bool:
+        """Whether article L1434-12-2 lists it."""
+        return self is not Mission.OTHER
+
+
+_MISSIONS = {
+    Mission.ACCES_AUX_SOINS: Text("amélioration de l'accès aux soins", "better access to care"),
+    Mission.PARCOURS: Text(
+        "parcours associant plusieurs professionnels", "pathways of several professionals"
+    ),
+    Mission.PREVENTION: Text("actions territoriales de prévention", "territorial prevention"),
+    Mission.QUALITE: Text("qualité et pertinence des soins", "quality and relevance of care"),
+    Mission.ACCOMPAGNEMENT: Text(
+        "accompagnement des professionnels sur le territoire", "support to professionals"
+    ),
+    Mission.CRISE: Text("réponse aux crises sanitaires", "response to health crises"),
+    Mission.OTHER: Text("autre mission", "another mission"),
+}
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class ContratACI:
+    """A contract under an accord conventionnel interprofessionnel (CSS, art. L162-14-1)."""
+
+    signed_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("contrat signé le", "contract signed on")
+    )
+    ends_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "terme du contrat (premier jour hors contrat)", "end of the contract (first day without it)"
+        ),
+    )
+    signed_by_ars: bool | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("contrat signé par l'ARS", "signed by the ARS")
+    )
+    signed_by_assurance_maladie: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "contrat signé par l'organisme local d'assurance maladie",
+            "signed by the local health-insurance body",
+        ),
+    )
+    conforms_to_contrat_type: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("conforme au contrat type de l'accord", "conforms to the agreement's model contract"),
+    )
+    agreement_concluded_on: date | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("accord national conclu le", "national agreement concluded on")
+    )
+    agreement_ends_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("terme de l'accord national", "end of the national agreement")
+    )
+    agreement_replaced_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "nouvel accord ou règlement arbitral publié le",
+            "new agreement or arbitral settlement published on",
+        ),
+    )
+    missions: tuple[Mission, ...] | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("missions du contrat", "missions of the contract")
+    )
+    population: int | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("population retenue par le contrat", "population retained by the contract"),
+    )
+
+    def __attrs_post_init__(self) -> None:
+        for field in (
+            "signed_on",
+            "ends_on",
+            "agreement_concluded_on",
+            "agreement_ends_on",
+            "agreement_replaced_on",
+        ):
+            plain_date(field, getattr(self, field))
+
+
+class PaymentNature(Enum):
+    """What a CPTS pays a member for (CSP, art. D1434-44)."""
+
+    INDEMNITE = "indemnite"
+    REMUNERATION = "remuneration"
+
+    @property
+    def label(self) -> Text:
+        """The nature's name."""
+        return _NATURES[self]
+
+    @property
+    def is_indemnite(self) -> bool:
+        """Whether it makes up for lost income."""
+        return self is PaymentNature.INDEMNITE
+
+    @property
+    def is_remuneration(self) -> bool:
+        """Whether it pays for taking part in the missions."""
+        return self is PaymentNature.REMUNERATION
+
+
+_NATURES = {
+    PaymentNature.INDEMNITE: Text("indemnité (perte de revenus)", "indemnity (loss of income)"),
+    PaymentNature.REMUNERATION: Text("rémunération (missions)", "remuneration (missions)"),
+}
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class Payment:
+    """A sum a CPTS paid to a professional, in euros.
+
+    Raises:
+        BadFact: the amount is negative, or is a float (which cannot hold cents exactly).
+    """
+
+    beneficiary: str = attrs.field(metadata=label("bénéficiaire (identifiant)", "beneficiary (identifier)"))
+    paid_on: date | Unknown = attrs.field(default=UNKNOWN, metadata=label("versé le", "paid on"))
+    amount: Decimal | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("montant (euros)", "amount (euros)")
+    )
+    nature: PaymentNature | Unknown = attrs.field(default=UNKNOWN, metadata=label("nature", "nature"))
+    practises_in_member_structure: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("exerce dans une structure adhérente", "practises in a member structure"),
+    )
+    compensates_lost_income: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "compense une perte de revenus due à des fonctions dans la CPTS",
+            "makes up for income lost to functions in the CPTS",
+        ),
+    )
+    for_public_service_mission: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "contrepartie d'une participation aux missions de service public",
+            "pays for taking part in the public-service missions",
+        ),
+    )
+
+    def __attrs_post_init__(self) -> None:
+        plain_date("paid_on", self.paid_on)
+        if isinstance(self.amount, float):
+            raise BadFact("amount", f"{self.amount!r} is a float; give euros as a Decimal")
+        if isinstance(self.amount, Decimal) and not (self.amount.is_finite() and self.amount >= 0):
+            raise BadFact("amount", f"{self.amount} is not an amount of euros")

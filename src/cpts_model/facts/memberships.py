@@ -1,0 +1,168 @@
+"""Belonging to a structure: from when, until when, on what terms."""
+
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from cpts_model.engine.observe import label, labelled
+from cpts_model.engine.text import Text
+from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
+from cpts_model.facts.checks import BadFact, plain_date
+from cpts_model.facts.organisations import Organisation
+from cpts_model.facts.people import Person, Professional
+
+Member = Professional | Person | Organisation
+"""Who can be a member: a natural or a legal person."""
+
+
+class EndCause(Enum):
+    """Why a membership ended."""
+
+    RESIGNATION = "demission"
+    DEATH = "deces"
+    EXCLUSION = "exclusion"
+    OTHER = "autre"
+
+    @property
+    def label(self) -> Text:
+        """The cause's name."""
+        return _END_CAUSES[self]
+
+
+_END_CAUSES = {
+    EndCause.RESIGNATION: Text("démission", "resignation"),
+    EndCause.DEATH: Text("décès", "death"),
+    EndCause.EXCLUSION: Text("exclusion (radiation)", "exclusion"),
+    EndCause.OTHER: Text("autre cause", "other cause"),
+}
+
+
+class SecondMembershipGround(Enum):
+    """On what ground somebody belongs to a second CPTS, as regional doctrine has it."""
+
+    BORDER_ZONE = "zone-frontaliere"
+    SPECIFIC_ACTION = "action-specifique"
+
+    @property
+    def label(self) -> Text:
+        """The ground's name."""
+        return _GROUNDS[self]
+
+
+_GROUNDS = {
+    SecondMembershipGround.BORDER_ZONE: Text("zone frontalière entre deux CPTS", "border zone of two CPTS"),
+    SecondMembershipGround.SPECIFIC_ACTION: Text(
+        "action spécifique qui requiert l'adhésion", "a specific action that requires it"
+    ),
+}
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class Membership:
+    """One uninterrupted membership of one person in one structure.
+
+    It runs from ``joined_on`` on, and no longer on ``left_on``. Somebody who comes back
+    has a second membership.
+
+    Raises:
+        BadFact: it would end before it begins, or a list of members contradicts its dates.
+    """
+
+    member: Member = attrs.field(metadata=label("membre", "member"))
+    joined_on: date | Unknown = attrs.field(default=UNKNOWN, metadata=label("date d'adhésion", "joined on"))
+    left_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "date de départ (premier jour hors de la structure)", "left on (first day no longer a member)"
+        ),
+    )
+    listed_on: date | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "figure sur la liste des membres arrêtée le", "stands on the list of members drawn up on"
+        ),
+    )
+    end_cause: EndCause | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("cause de la fin", "cause of the end")
+    )
+    consented: bool | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("a consenti à adhérer", "consented to join")
+    )
+    signed_projet_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("a signé le projet de santé le", "signed the projet de santé on")
+    )
+    college: str | None | Unknown = attrs.field(default=UNKNOWN, metadata=label("collège", "college"))
+    fee_paid: bool | Unknown = attrs.field(default=UNKNOWN, metadata=label("cotisation à jour", "fee paid"))
+    other_cpts: bool | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("adhère aussi à une autre CPTS", "also belongs to another CPTS")
+    )
+    ground: SecondMembershipGround | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("motif de l'adhésion à une seconde CPTS", "ground of the second membership"),
+    )
+    partner: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "simple partenaire, non membre (comité de suivi…)",
+            "partner only, not a member (comité de suivi…)",
+        ),
+    )
+    as_component: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "siège comme composante de la CPTS au sens de l'article L1434-12",
+            "sits as a component of the CPTS in the sense of article L1434-12",
+        ),
+    )
+    projet_foresees_participation: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "participation explicitement prévue par le projet de santé",
+            "participation explicitly provided for in the projet de santé",
+        ),
+    )
+    adheres_to_projet: bool | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("adhère au projet de santé", "adheres to the projet de santé")
+    )
+    associe: bool | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("associé de la SISA", "partner of the SISA")
+    )
+
+    def __attrs_post_init__(self) -> None:
+        joined, left, listed = self.joined_on, self.left_on, self.listed_on
+        for name, day in (("joined_on", joined), ("left_on", left), ("listed_on", listed)):
+            plain_date(name, day)
+        if isinstance(joined, date) and isinstance(left, date) and left < joined:
+            raise BadFact("left_on", f"left on {left}, before joining on {joined}")
+        if isinstance(listed, date):
+            if isinstance(joined, date) and listed < joined:
+                raise BadFact("listed_on", f"listed as a member on {listed}, before joining on {joined}")
+            if isinstance(left, date) and left <= listed:
+                raise BadFact("listed_on", f"listed as a member on {listed}, after leaving on {left}")
+
+    @labelled("membre ce jour-là", "a member that day")
+    def running_on(self, day: date) -> bool:
+        """Whether this makes its holder a member on a day; a mere partner never is.
+
+        A list of members proves membership on its own day: after it, somebody may have
+        left; before it, somebody may not have joined yet.
+
+        Raises:
+            UnknownFact: what is told leaves it open.
+        """
+        joined, left = self.joined_on, self.left_on
+        if isinstance(joined, date) and joined > day:
+            return False
+        if isinstance(left, date) and left <= day:
+            return False
+        if self.partner:
+            return False
+        if not (isinstance(joined, date) or self._listed(until=day)):
+            raise UnknownFact
+        if not (left is None or isinstance(left, date) or self._listed(since=day)):
+            raise UnknownFact
+        return True
+
+    def _listed(self, *, since: date = date.min, until: date = date.max) -> bool:
+        return isinstance(self.listed_on, date) and since <= self.listed_on <= until

@@ -1,0 +1,196 @@
+"""The projet de santé, its territory and its territorial diagnosis."""
+
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from cpts_model.engine.observe import label
+from cpts_model.engine.text import Text
+from cpts_model.engine.unknown import UNKNOWN, Unknown
+from cpts_model.facts.checks import BadFact, plain_date
+
+
+class OppositionGround(Enum):
+    """On what ground the ARS opposed a projet de santé of a CPTS."""
+
+    PRS_OBJECTIVES = "objectifs-du-prs"
+    TERRITORY = "pertinence-du-territoire"
+    OTHER = "autre"
+
+    @property
+    def label(self) -> Text:
+        """The ground's name."""
+        return _GROUNDS[self]
+
+    @property
+    def is_statutory(self) -> bool:
+        """Whether it is one of the two grounds of article L1434-12."""
+        return self is not OppositionGround.OTHER
+
+
+_GROUNDS = {
+    OppositionGround.PRS_OBJECTIVES: Text(
+        "non-respect des objectifs du projet régional de santé",
+        "disregard of the regional health plan's objectives",
+    ),
+    OppositionGround.TERRITORY: Text(
+        "pertinence du territoire d'action", "relevance of the territory of action"
+    ),
+    OppositionGround.OTHER: Text("autre motif", "another ground"),
+}
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class Territory:
+    """A territory of action: a set of communes and the people who live there.
+
+    Raises:
+        BadFact: a negative population.
+    """
+
+    communes: tuple[str, ...] | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("communes (codes COG)", "communes (COG codes)")
+    )
+    population: int | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("population (habitants)", "population (inhabitants)")
+    )
+    border_communes: tuple[str, ...] | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "communes limitrophes d'un autre territoire (codes COG)",
+            "communes that border another territory (COG codes)",
+        ),
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.population, int) and self.population < 0:
+            raise BadFact("population", f"{self.population} inhabitants")
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class DiagnosticTerritorial:
+    """The diagnosis a projet rests on: quantitative and qualitative (practice, no article)."""
+
+    done_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("date du diagnostic", "date of the diagnosis")
+    )
+    quantitative: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "données quantitatives (ARS, assurance maladie, Insee…)",
+            "quantitative data (ARS, health insurance, Insee…)",
+        ),
+    )
+    qualitative: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("retours qualitatifs des professionnels", "qualitative input from professionals"),
+    )
+    needs: tuple[str, ...] | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("besoins relevés", "needs found")
+    )
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class ProjetDeSante:
+    """The projet de santé of a structure and what became of it.
+
+    Raises:
+        BadFact: a complete file received before the projet was transmitted.
+    """
+
+    drawn_up_by_members: bool | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("projet élaboré par les membres", "drawn up by the members")
+    )
+    drawn_up_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("projet élaboré le", "drawn up on")
+    )
+    statutory_object: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "projet ayant l'objet que donne la loi (coordination, prévention, santé, réduction des inégalités)",
+            "has the object the law gives it (coordination, prevention, health, fewer inequalities)",
+        ),
+    )
+    transmitted_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("projet transmis à l'ARS le", "sent to the ARS on")
+    )
+    received_complete_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("dossier complet reçu par l'ARS le", "complete file received by the ARS on"),
+    )
+    validated_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("projet expressément validé par l'ARS le", "expressly validated by the ARS on"),
+    )
+    opposed_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("opposition de l'ARS le", "opposed by the ARS on")
+    )
+    opposition_notified_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("opposition notifiée le", "opposition notified on")
+    )
+    opposition_ground: OppositionGround | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("motif de l'opposition", "ground of the opposition")
+    )
+    opposition_reasoned: bool | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("opposition motivée", "opposition states its reasons")
+    )
+    territory: Territory | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "territoire d'action précisé par le projet", "territory of action stated by the projet"
+        ),
+    )
+    diagnostic: DiagnosticTerritorial | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("diagnostic territorial", "territorial diagnosis")
+    )
+    compatible_with_schema: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "compatible avec les orientations des schémas régionaux",
+            "compatible with the orientations of the regional plans",
+        ),
+    )
+    conform_to_schema: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "conforme aux orientations des schémas régionaux",
+            "conforms to the orientations of the regional plans",
+        ),
+    )
+    follows_cahier_des_charges: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("respecte le cahier des charges ministériel", "follows the ministerial specification"),
+    )
+    covers_accessibility: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "tend à l'accessibilité, à la continuité et à la coordination des soins",
+            "aims at accessible, continuous and coordinated care",
+        ),
+    )
+    reglement_de_fonctionnement_annexed: bool | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("règlement de fonctionnement annexé", "operating rules annexed")
+    )
+    distinct_from_hospital_projet: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "distinct du projet de l'établissement de santé", "distinct from the hospital's own project"
+        ),
+    )
+
+    def __attrs_post_init__(self) -> None:
+        for field in (
+            "drawn_up_on",
+            "transmitted_on",
+            "received_complete_on",
+            "validated_on",
+            "opposed_on",
+            "opposition_notified_on",
+        ):
+            plain_date(field, getattr(self, field))
+        sent, received = self.transmitted_on, self.received_complete_on
+        if isinstance(sent, date) and isinstance(received, date) and received < sent:
+            raise BadFact(
+                "received_complete_on", f"received complete on {received}, before it was sent on {sent}"
+            )

@@ -1,0 +1,56 @@
+"""The maison de santé."""
+
+from datetime import date
+
+import attrs
+
+from cpts_model.engine.observe import label
+from cpts_model.engine.unknown import UNKNOWN, Unknown
+from cpts_model.facts.contracts import ContratACI
+from cpts_model.facts.structures.base import Structure
+from cpts_model.facts.structures.sisa import SISA
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class MaisonDeSante(Structure):
+    """A maison de santé (CSP, art. L6323-3): a legal person, whatever its form."""
+
+    sisa: SISA | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("SISA qui la porte", "SISA that carries it")
+    )
+    contract: ContratACI | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("contrat ACI", "ACI contract")
+    )
+    accommodation: bool | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("soins avec hébergement", "care with accommodation")
+    )
+    public_health_actions: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "actions de santé publique, de prévention, d'éducation pour la santé ou sociales",
+            "public health, prevention, health education or social actions",
+        ),
+    )
+    universitaire: bool | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("se dit universitaire", "calls itself a university maison de santé")
+    )
+    university_convention_signed_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "convention tripartite (ARS et établissement d'enseignement supérieur de santé) signée le",
+            "tripartite convention (ARS and a health university) signed on",
+        ),
+    )
+    child_obesity_pathway: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "parcours surpoids ou obésité de l'enfant", "pathway for overweight or obese children"
+        ),
+    )
+    child_obesity_pathway_prescribed: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "parcours sur prescription médicale, pour des enfants de trois à douze ans",
+            "pathway on medical prescription, for children aged three to twelve",
+        ),
+    )
