@@ -29,10 +29,24 @@ if TYPE_CHECKING:
     from cpts_model.engine.unknown import Unknown as Unknown
     from cpts_model.engine.unknown import UnknownFact as UnknownFact
     from cpts_model.engine.verdict import Verdict as Verdict
+    from cpts_model.exchange.assessment import assessment_to_dict as assessment_to_dict
+    from cpts_model.exchange.converter import configure_converter as configure_converter
+    from cpts_model.exchange.converter import make_converter as make_converter
+    from cpts_model.exchange.dossier import dumps_dossier as dumps_dossier
+    from cpts_model.exchange.dossier import loads_dossier as loads_dossier
+    from cpts_model.exchange.dossier import read_dossier as read_dossier
+    from cpts_model.exchange.dossier import read_dossiers as read_dossiers
+    from cpts_model.exchange.dossier import read_structures as read_structures
+    from cpts_model.exchange.dossier import write_dossier as write_dossier
+    from cpts_model.exchange.faults import BadDossier as BadDossier
+    from cpts_model.exchange.faults import Fault as Fault
+    from cpts_model.exchange.schema import assessment_schema as assessment_schema
+    from cpts_model.exchange.schema import dossier_schema as dossier_schema
     from cpts_model.facts.contracts import ContratACI as ContratACI
     from cpts_model.facts.contracts import Mission as Mission
     from cpts_model.facts.contracts import Payment as Payment
     from cpts_model.facts.contracts import PaymentNature as PaymentNature
+    from cpts_model.facts.exercice import Exercice as Exercice
     from cpts_model.facts.families import Family as Family
     from cpts_model.facts.legal_forms import LegalForm as LegalForm
     from cpts_model.facts.memberships import EndCause as EndCause
@@ -51,8 +65,10 @@ if TYPE_CHECKING:
     from cpts_model.facts.projets import Territory as Territory
     from cpts_model.facts.reading import ProfessionReading as ProfessionReading
     from cpts_model.facts.reading import read_profession as read_profession
+    from cpts_model.facts.structures import CDS as CDS
     from cpts_model.facts.structures import CPTS as CPTS
     from cpts_model.facts.structures import ESP as ESP
+    from cpts_model.facts.structures import ESS as ESS
     from cpts_model.facts.structures import MSP as MSP
     from cpts_model.facts.structures import SISA as SISA
     from cpts_model.facts.structures import CentreDeSante as CentreDeSante
@@ -77,7 +93,13 @@ _HOMES = {
     "engine.text": "Text",
     "engine.unknown": "UNKNOWN OpenQuestion Unknown UnknownFact",
     "engine.verdict": "Verdict",
+    "exchange.assessment": "assessment_to_dict",
+    "exchange.converter": "configure_converter make_converter",
+    "exchange.dossier": "dumps_dossier loads_dossier read_dossier read_dossiers read_structures write_dossier",
+    "exchange.faults": "BadDossier Fault",
+    "exchange.schema": "assessment_schema dossier_schema",
     "facts.contracts": "ContratACI Mission Payment PaymentNature",
+    "facts.exercice": "Exercice",
     "facts.families": "Family",
     "facts.legal_forms": "LegalForm",
     "facts.memberships": "EndCause Membership SecondMembershipGround",
@@ -88,7 +110,7 @@ _HOMES = {
     "facts.professions": "Profession",
     "facts.projets": "DiagnosticTerritorial OppositionGround ProjetDeSante Territory",
     "facts.reading": "ProfessionReading read_profession",
-    "facts.structures": "CPTS ESP MSP SISA CentreDeSante EquipeDeSoinsPrimaires EquipeDeSoinsSpecialises MaisonDeSante TeamForm",
+    "facts.structures": "CDS CPTS ESP ESS MSP SISA CentreDeSante EquipeDeSoinsPrimaires EquipeDeSoinsSpecialises MaisonDeSante TeamForm",
     "law": "LAW",
     "law.rights": "rights",
 }

@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from builders import generaliste, infirmier, member, professional, specialiste
 
-from cpts_model import UNKNOWN, LegalForm, MaisonDeSante, Outcome, ProjetDeSante, Profession, assess
+from builders import generaliste, infirmier, member, professional, specialiste
+from cpts_model import UNKNOWN, LegalForm, MaisonDeSante, Outcome, Profession, ProjetDeSante, assess
 from cpts_model.facts.organisations import Organisation
 
 SATISFIED, VIOLATED = Outcome.SATISFIED, Outcome.VIOLATED

@@ -1,54 +1,22 @@
 """Judging a subject under the law of a day."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 import attrs
 
-from cpts_model.engine.errors import CptsModelError, RuleFailed
+from cpts_model.engine.errors import CptsModelError
+from cpts_model.engine.judging import Finding, Judge
 from cpts_model.engine.law import Law
 from cpts_model.engine.outcome import Outcome
-from cpts_model.engine.rule import Condition, Rule
-from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import UNKNOWN, NotSettled, OpenQuestion
+from cpts_model.engine.rule import Rule
 from cpts_model.engine.verdict import Verdict
 
 SATISFIED = Outcome.SATISFIED
 VIOLATED = Outcome.VIOLATED
 NOT_APPLICABLE = Outcome.NOT_APPLICABLE
 UNDETERMINED = Outcome.UNDETERMINED
-
-
-@attrs.frozen(slots=True)
-class Finding:
-    """What came of one rule: an outcome a part, and nothing else until somebody asks.
-
-    ``parts`` is ``None`` when the rule was judged on the subject as a whole.
-    """
-
-    rule: Rule
-    parts: tuple[Any, ...] | None
-    outcomes: tuple[Outcome, ...]
-    reasons: tuple[tuple[int, Text], ...] = ()
-    """Why, for the parts on which the texts themselves leave the question open."""
-
-    @property
-    def outcome(self) -> Outcome:
-        """The outcome of the rule over all its parts."""
-        return Outcome.of_all(self.outcomes)
-
-    def verdicts(self, subject: Any, on: date) -> Iterator[Verdict]:
-        """The verdicts that this finding stands for."""
-        reasons = dict(self.reasons)
-        for index, outcome in enumerate(self.outcomes):
-            part = None if self.parts is None else self.parts[index]
-            place = None if self.parts is None else index
-            yield Verdict(
-                rule=self.rule, outcome=outcome, part=part, index=place, subject=subject, on=on,
-                reason=reasons.get(index),
-            )  # fmt: skip
 
 
 @attrs.frozen(slots=True)
@@ -160,93 +128,14 @@ def assess(subject: Any, *, on: date, law: Law) -> Assessment:
     """
     if not isinstance(on, date) or isinstance(on, datetime):
         raise TypeError(f"on= takes a datetime.date, not {on!r}")
-    return Assessment(
-        subject, on, tuple(judge(rule, subject, on) for rule in law.about(type(subject), on)), law
-    )
+    judge = Judge(subject, on)
+    return Assessment(subject, on, tuple(map(judge.finding, law.about(type(subject), on))), law)
 
 
 def judge(rule: Rule, subject: Any, on: date) -> Finding:
-    """Judge one rule, on the subject or on each part of it."""
-    if rule.each is None:
-        outcome, reason = _judge_one(rule, (subject, on))
-        return Finding(rule, None, (outcome,), ((0, reason),) if reason else ())
-    try:
-        parts = tuple(rule.each(subject, on))
-    except NotSettled as not_settled:
-        reason = _reason(not_settled)
-        return Finding(rule, None, (UNDETERMINED,), ((0, reason),) if reason else ())
-    except Exception as failure:
-        raise _failed(rule, failure) from failure
-    if not parts:
-        return Finding(rule, None, (NOT_APPLICABLE,))
-    return _judge_parts(rule, parts, subject, on)
+    """Judge one rule alone, whatever the day it is in force.
 
-
-def _judge_parts(rule: Rule, parts: tuple[Any, ...], subject: Any, on: date) -> Finding:
-    # The one hot loop of the library: a call, a comparison and an append for each part.
-    holds, applies = rule.holds, rule.applies
-    outcomes: list[Outcome] = []
-    note = outcomes.append
-    reasons: list[tuple[int, Text]] = []
-    for part in parts:
-        try:
-            if applies is not None:
-                binding = applies(part, subject, on)
-                if binding is False:
-                    note(NOT_APPLICABLE)
-                    continue
-                if binding is not True:
-                    _insist(rule, binding)
-            answer = holds(part, subject, on)
-            if answer is True:
-                note(SATISFIED)
-            elif answer is False:
-                note(VIOLATED)
-            else:
-                _insist(rule, answer)
-        except NotSettled as not_settled:
-            reason = _reason(not_settled)
-            if reason:
-                reasons.append((len(outcomes), reason))
-            note(UNDETERMINED)
-        except RuleFailed:
-            raise
-        except Exception as failure:
-            raise _failed(rule, failure) from failure
-    return Finding(rule, parts, tuple(outcomes), tuple(reasons))
-
-
-def _judge_one(rule: Rule, arguments: tuple[Any, ...]) -> tuple[Outcome, Text | None]:
-    try:
-        if rule.applies is not None and not _answer(rule, rule.applies, arguments):
-            return NOT_APPLICABLE, None
-        return (SATISFIED if _answer(rule, rule.holds, arguments) else VIOLATED), None
-    except NotSettled as not_settled:
-        return UNDETERMINED, _reason(not_settled)
-
-
-def _answer(rule: Rule, condition: Condition, arguments: tuple[Any, ...]) -> bool:
-    try:
-        answer = condition(*arguments)
-    except NotSettled:
-        raise
-    except Exception as failure:
-        raise _failed(rule, failure) from failure
-    if answer is not True and answer is not False:
-        _insist(rule, answer)
-    return answer is True
-
-
-def _insist(rule: Rule, answer: object) -> None:
-    """Refuse an answer that is neither true nor false; UNKNOWN refuses by itself."""
-    if answer is UNKNOWN:
-        bool(answer)
-    raise RuleFailed(rule.id, f"it answered {answer!r}, which is neither True nor False")
-
-
-def _reason(not_settled: NotSettled) -> Text | None:
-    return not_settled.reason if isinstance(not_settled, OpenQuestion) else None
-
-
-def _failed(rule: Rule, failure: Exception) -> RuleFailed:
-    return RuleFailed(rule.id, f"{type(failure).__name__}: {failure}")
+    Raises:
+        RuleFailed: a function of the rule raised, or answered neither true nor false.
+    """
+    return Judge(subject, on).finding(rule)

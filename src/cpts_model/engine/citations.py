@@ -119,7 +119,7 @@ class Citation:
 
 def _numbered(article: str) -> bool:
     """Whether this names an article (``L6323-3``, ``4``) and not a whole act."""
-    return article.lstrip("LRD").replace("-", "").replace(" ", "")[:1].isdigit()
+    return "".join(article.split()).lstrip("LRDA.-")[:1].isdigit()
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -160,7 +160,7 @@ class Article:
 
     def __attrs_post_init__(self) -> None:
         for older, newer in zip(self.versions, self.versions[1:], strict=False):
-            if older.period.end != newer.period.start:
+            if older.period.end is None or older.period.end != newer.period.start:
                 raise ValueError(
                     f"{self.number}: the version {older.period} is not followed at once by {newer.period}"
                 )

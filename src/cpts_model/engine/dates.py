@@ -23,7 +23,7 @@ class Period:
     end: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.start is not None and self.end is not None and self.end <= self.start:
+        if self.end is not None and self.end <= (self.start or date.min):
             raise ValueError(f"a period from {self.start} to before {self.end} holds no day")
 
     def __contains__(self, day: date) -> bool:

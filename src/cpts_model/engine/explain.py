@@ -7,11 +7,12 @@ from typing import Any
 
 import attrs
 
+from cpts_model.engine.dates import Period
 from cpts_model.engine.observe import Fact
 from cpts_model.engine.outcome import Outcome
 from cpts_model.engine.rule import Modality
 from cpts_model.engine.text import Lang, Text
-from cpts_model.engine.unknown import UNKNOWN
+from cpts_model.engine.unknown import UNKNOWN, Count
 from cpts_model.engine.verdict import Verdict
 
 _WORDS = {
@@ -59,7 +60,7 @@ def _lines(verdict: Verdict, lang: Lang) -> Iterator[str]:
     yield (
         f"{_WORDS['text'].to(lang)}{rule.cites.to(lang)} "
         f"({rule.authority.label.to(lang)}, {rule.evidence.label.to(lang)}, "
-        f"{_WORDS['seen'].to(lang)}{_day(rule.checked_on, lang)})"
+        f"{_WORDS['seen'].to(lang)}{format_day(rule.checked_on, lang)})"
     )
     if verdict.beyond_last_check:
         yield _WORDS["beyond"].to(lang)
@@ -94,15 +95,19 @@ def describe(value: Any, lang: Lang) -> str:
     if isinstance(value, bool):
         return _WORDS["true" if value else "false"].to(lang)
     if isinstance(value, date):
-        return _day(value, lang)
+        return format_day(value, lang)
     if isinstance(value, Text):
         return value.to(lang)
-    if isinstance(value, tuple):
-        return ", ".join(describe(item, lang) for item in value) or _WORDS["none"].to(lang)
+    if isinstance(value, Period):
+        sides = (value.start, value.last_day)
+        return " – ".join("…" if day is None else format_day(day, lang) for day in sides)
+    if isinstance(value, tuple | frozenset):
+        words = [describe(item, lang) for item in value]
+        return ", ".join(words if isinstance(value, tuple) else sorted(words)) or _WORDS["none"].to(lang)
     if isinstance(value, Enum):
         name = getattr(value, "label", None)
         return name.to(lang) if isinstance(name, Text) else str(value.value)
-    return _named(value) if attrs.has(type(value)) else str(value)
+    return _named(value) if attrs.has(type(value)) and not isinstance(value, Count) else str(value)
 
 
 def _named(fact: Any) -> str:
@@ -115,5 +120,6 @@ def _named(fact: Any) -> str:
     return _named(member) if attrs.has(type(member)) else type(fact).__name__
 
 
-def _day(day: date, lang: Lang) -> str:
-    return f"{day:%d/%m/%Y}" if lang == "fr" else day.isoformat()
+def format_day(day: date, lang: Lang) -> str:
+    """A day as the language writes it."""
+    return f"{day.day:02}/{day.month:02}/{day.year:04}" if lang == "fr" else day.isoformat()

@@ -14,6 +14,8 @@ from cpts_model.engine.dates import Period
 from cpts_model.engine.errors import RuleConflict, UnknownRule, nearest_names
 from cpts_model.engine.rule import Rule
 
+_PLAIN = str.maketrans("\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}", "---", ".")
+
 
 def _start(rule: Rule) -> date:
     return rule.in_force.start or date.min
@@ -142,5 +144,5 @@ class Law:
 
 
 def _number(article: str) -> str:
-    """An article number without the dots and spaces that people write: ``L6323-3``."""
-    return article.replace(".", "").replace(" ", "").replace("\N{NO-BREAK SPACE}", "").upper()
+    """An article number without the dots, spaces and long hyphens that people write: ``L6323-3``."""
+    return "".join(article.split()).translate(_PLAIN).upper()

@@ -36,6 +36,8 @@ def missing_from(assessment: Assessment) -> tuple[MissingFact, ...]:
     """The unknown facts that keep the verdicts of an assessment open."""
     found: dict[str, MissingFact] = {}
     for verdict in assessment.undetermined:
+        if verdict.reason is not None:
+            continue  # the text is silent: no fact would settle it
         rule = verdict.rule
         for fact in verdict.unknown:
             known = found.get(fact.path)

@@ -7,20 +7,27 @@ the fields it read under it.
 """
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
 
 import attrs
 
+from cpts_model.engine.dates import Period
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import UNKNOWN, NotSettled
+from cpts_model.engine.unknown import UNKNOWN, Count, NotSettled
 
 LABEL = "cpts_model.label"
 """The metadata key, and the function attribute, that holds the Text of a fact."""
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+_VALUES = (Text, Period, Count)
+"""Classes of the engine whose instances are one fact each, and are not looked into."""
+_SETTLED = (bool, int, str, date, Enum, type(None))
+"""What a derived fact may be when nothing under it can change it any more."""
 
 
 def label(fr: str, en: str, *, help_fr: str | None = None, help_en: str | None = None) -> dict[str, Any]:
@@ -74,22 +81,53 @@ class Fact:
         for child in self.children:
             yield from child.leaves()
 
+    def open_leaves(self) -> Iterator["Fact"]:
+        """The leaves nobody has told, save under a derived fact that is settled without them."""
+        if self.value is UNKNOWN and not self.children:
+            yield self
+        if not isinstance(self.value, _SETTLED):
+            for child in self.children:
+                yield from child.open_leaves()
+
 
 class Log:
     """The tree of what is read, while it is read."""
 
     def __init__(self) -> None:
         self._open: list[list[Fact]] = [[]]
+        self._passed: set[str] = set()
+        self._entered: set[str] = set()
+        self._compared: set[str] = set()
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         """What was read, once each, in order."""
-        return tuple(self._open[0])
+        return self._ends(self._open[0])
 
     def note(self, fact: Fact) -> None:
         """Add a fact where the tree is being written, unless it stands there already."""
+        self._entered.update(fact.path[:place] for place, sign in enumerate(fact.path) if sign in ".[")
         if fact not in self._open[-1]:
             self._open[-1].append(fact)
+
+    def passing(self, fact: Fact) -> None:
+        """Add an object on the way: it is a fact of its own only if nothing of it is read."""
+        self._passed.add(fact.path)
+        self.note(fact)
+
+    def compared(self, fact: Fact) -> None:
+        """Add an object that was compared as a whole, whatever else is read of it."""
+        self._compared.add(fact.path)
+        if fact.path not in self._passed:
+            self.note(fact)
+
+    def _ends(self, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+        through = (self._passed & self._entered) - self._compared
+        return tuple(
+            attrs.evolve(fact, children=self._ends(fact.children)) if fact.children else fact
+            for fact in facts
+            if fact.path not in through
+        )
 
     @contextmanager
     def under(self, path: str, name: Text | None) -> Iterator[list[Any]]:
@@ -114,13 +152,8 @@ class View:
         object.__setattr__(self, "_path", path)
         object.__setattr__(self, "_log", log)
 
-    @property
-    def __class__(self) -> type[Any]:
-        return type(object.__getattribute__(self, "_of"))
-
-    @__class__.setter
-    def __class__(self, kind: type[Any]) -> None:
-        raise TypeError("a view keeps its class")
+    # To isinstance a view is of the class it stands for.
+    __class__ = property(lambda self: type(object.__getattribute__(self, "_of")))  # pyright: ignore[reportIncompatibleMethodOverride]
 
     def __getattr__(self, name: str) -> Any:
         of, path, log = self._of, self._path, self._log
@@ -133,21 +166,23 @@ class View:
         if inspect.isfunction(member):
             return _watched(self, member, where, label_of(type(of), name))
         value = getattr(of, name)
-        if name.startswith("_"):
+        if name.startswith("_") or isinstance(member, staticmethod | classmethod):
             return value
         seen = view(value, where, log)
         # What is itself looked into shows there; only an end of the path is a fact read.
-        if not isinstance(seen, View) and not _holds_views(seen):
-            log.note(Fact(where, value, label_of(type(of), name)))
+        add = log.passing if type(seen) is View or _holds_views(seen) else log.note
+        add(Fact(where, value, label_of(type(of), name)))
         return seen
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("facts are frozen")
 
     def __eq__(self, other: object) -> bool:
+        self._log.compared(Fact(self._path, self._of))
         return bool(self._of == plain(other))
 
     def __hash__(self) -> int:
+        self._log.compared(Fact(self._path, self._of))
         return hash(self._of)
 
     def __repr__(self) -> str:
@@ -167,6 +202,11 @@ def _watched(of: View, method: Callable[..., Any], where: str, name: Text | None
 def _shown(argument: object) -> str:
     if type(argument) is View:
         return path_of(argument)
+    if isinstance(argument, tuple | frozenset):
+        words = [_shown(item) for item in argument]
+        return f"({', '.join(words if isinstance(argument, tuple) else sorted(words))})"
+    if callable(argument):  # by its name: its address would differ at each run
+        return getattr(argument, "__name__", type(argument).__name__)
     return str(argument.value) if isinstance(argument, Enum) else str(argument)
 
 
@@ -178,14 +218,18 @@ def view(value: Any, path: str, log: Log) -> Any:
     """A view of a fact, or of each fact in a tuple; plain values are themselves."""
     if isinstance(value, tuple):
         return tuple(view(item, f"{path}[{index}]", log) for index, item in enumerate(value))
-    return View(value, path, log) if attrs.has(type(value)) and not isinstance(value, Text) else value
+    return View(value, path, log) if attrs.has(type(value)) and not isinstance(value, _VALUES) else value
 
 
 def plain(value: Any) -> Any:
     """What a view stands for; anything else is itself."""
     if type(value) is View:
         return value._of
-    return tuple(plain(item) for item in value) if type(value) is tuple else value
+    if type(value) in (tuple, list, set, frozenset):
+        return type(value)(plain(item) for item in value)
+    if type(value) is dict:
+        return {plain(key): plain(item) for key, item in value.items()}
+    return value
 
 
 def path_of(value: Any) -> str:

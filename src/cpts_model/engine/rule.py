@@ -1,8 +1,10 @@
 """A rule: what a text requires of a subject, as a plain function and the value beside it."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -37,6 +39,8 @@ _MODALITIES = {
     Modality.PERMISSION: Text("faculté", "permission"),
 }
 
+_ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
+
 Condition = Callable[..., Any]
 """``(subject, on)``, or ``(part, subject, on)`` in a rule that has ``each``."""
 
@@ -46,8 +50,9 @@ class Rule:
     """One requirement of one text, in one of its versions.
 
     The functions are pure and read like the article: ``holds`` says whether the
-    requirement is met, ``applies`` the case in which it binds, ``each`` the parts of the
-    subject it holds of, one by one. They are called ``(subject, on)``, or
+    requirement is met, ``applies`` the case in which it binds (one condition, or several
+    that must all be met, which other rules may share), ``each`` the parts of the subject
+    it holds of, one by one. They are called ``(subject, on)``, or
     ``(part, subject, on)`` when there is ``each``.
 
     Raises:
@@ -58,7 +63,7 @@ class Rule:
     about: type[Any] | tuple[type[Any], ...]
     holds: Condition
     each: Callable[[Any, date], Iterable[Any]] | None = None
-    applies: Condition | None = None
+    applies: Condition | tuple[Condition, ...] | None = None
     modality: Modality
     authority: Authority
     cites: Citation
@@ -78,10 +83,15 @@ class Rule:
     """Who must comply, when it is not the subject: an agency's duty is never its breach."""
 
     def __attrs_post_init__(self) -> None:
-        if not self.id.isascii() or not all(
-            word and word.replace("-", "").isalnum() and word == word.lower() for word in self.id.split(".")
-        ):
+        if _ID.fullmatch(self.id) is None:
             raise ValueError(f"{self.id!r} is not a rule id: use lower-case ASCII, dots and hyphens")
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions that must all be met for the rule to bind."""
+        if self.applies is None:
+            return ()
+        return self.applies if isinstance(self.applies, tuple) else (self.applies,)
 
     @property
     def blocking(self) -> bool:

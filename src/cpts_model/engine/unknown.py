@@ -9,7 +9,7 @@ through a property of the fact instead.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, Never, TypeVar, final
+from typing import ClassVar, Final, Never, TypeVar, final
 
 import attrs
 
@@ -50,57 +50,32 @@ class Unknown:
     """The type of :data:`UNKNOWN`. It has one instance, which survives copy and pickle."""
 
     __slots__ = ()
+    _one: ClassVar["Unknown | None"] = None
+
+    def __new__(cls) -> "Unknown":
+        """The one there is."""
+        if cls._one is None:
+            cls._one = super().__new__(cls)
+        return cls._one
 
     def __bool__(self) -> bool:
-        raise UnknownFact
-
-    def __lt__(self, other: object) -> Never:
-        raise UnknownFact
-
-    def __le__(self, other: object) -> Never:
-        raise UnknownFact
-
-    def __gt__(self, other: object) -> Never:
-        raise UnknownFact
-
-    def __ge__(self, other: object) -> Never:
-        raise UnknownFact
-
-    def __add__(self, other: object) -> Never:
-        raise UnknownFact
-
-    def __radd__(self, other: object) -> Never:
-        raise UnknownFact
-
-    def __sub__(self, other: object) -> Never:
-        raise UnknownFact
-
-    def __rsub__(self, other: object) -> Never:
-        raise UnknownFact
-
-    def __mul__(self, other: object) -> Never:
-        raise UnknownFact
-
-    def __rmul__(self, other: object) -> Never:
-        raise UnknownFact
-
-    def __truediv__(self, other: object) -> Never:
-        raise UnknownFact
-
-    def __rtruediv__(self, other: object) -> Never:
-        raise UnknownFact
-
-    def __len__(self) -> Never:
         raise UnknownFact
 
     def __iter__(self) -> Iterator[Never]:
         raise UnknownFact
 
-    def __contains__(self, item: object) -> Never:
+    def _undecided(self, *operands: object) -> Never:
         raise UnknownFact
 
-    def __getitem__(self, key: object) -> Never:
-        raise UnknownFact
+    __lt__ = __le__ = __gt__ = __ge__ = _undecided
+    __add__ = __sub__ = __mul__ = __matmul__ = __truediv__ = __floordiv__ = __mod__ = _undecided
+    __radd__ = __rsub__ = __rmul__ = __rmatmul__ = __rtruediv__ = __rfloordiv__ = __rmod__ = _undecided
+    __divmod__ = __pow__ = __lshift__ = __rshift__ = __and__ = __or__ = __xor__ = _undecided
+    __rdivmod__ = __rpow__ = __rlshift__ = __rrshift__ = __rand__ = __ror__ = __rxor__ = _undecided
+    __neg__ = __pos__ = __abs__ = __invert__ = _undecided
+    __int__ = __float__ = __complex__ = __index__ = _undecided
+    __round__ = __floor__ = __ceil__ = __trunc__ = _undecided
+    __len__ = __contains__ = __getitem__ = __call__ = _undecided
 
     def __getattr__(self, name: str) -> Never:
         # Python's own protocols (copy, pickle, inspect) look for dunder names and must be
@@ -110,6 +85,12 @@ class Unknown:
         raise UnknownFact
 
     def __repr__(self) -> str:
+        return "UNKNOWN"
+
+    def __format__(self, spec: str) -> str:
+        # Its own name can be written; a date or a number, asked for by a format, cannot.
+        if spec:
+            raise UnknownFact
         return "UNKNOWN"
 
     def __reduce__(self) -> str:
@@ -125,17 +106,18 @@ def is_known(value: object) -> bool:
     return value is not UNKNOWN
 
 
-@attrs.frozen(slots=True, order=False)
+@attrs.frozen(slots=True, eq=False)
 class Count:
     """How many, when some are unknown: at least ``least``, at most ``most``.
 
-    A comparison that every number between the two answers alike has that answer; any
-    other raises what kept the count from being exact.
+    A comparison with a number that every number between the two answers alike has that
+    answer; any other raises what kept the count from being exact. As a condition it asks
+    whether there is one at all. Two counts are equal when they have the same bounds.
     """
 
     least: int
     most: int
-    doubt: NotSettled | None = attrs.field(default=None, eq=False)
+    doubt: NotSettled | None = None
 
     def _settle(self, sure: bool, possible: bool) -> bool:
         if sure == possible:
@@ -154,13 +136,36 @@ class Count:
     def __lt__(self, number: int) -> bool:
         return not self >= number
 
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Count):
+            return (self.least, self.most) == (other.least, other.most)
+        if not isinstance(other, int):
+            return NotImplemented
+        return self.least <= other <= self.most and self._settle(
+            self.least == self.most == other, possible=True
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.least) if self.least == self.most else hash((self.least, self.most))
+
+    def __bool__(self) -> bool:
+        return self >= 1
+
+    def __str__(self) -> str:
+        return str(self.least) if self.least == self.most else f"{self.least}–{self.most}"
+
     def fewer_than(self, other: "Count") -> bool:
         """Whether this count is strictly below another one."""
         if self.most < other.least:
             return True
         if self.least >= other.most:
             return False
-        raise self.doubt or other.doubt or UnknownFact()
+        raise _first_to_mend(self.doubt, other.doubt) or UnknownFact()
+
+
+def _first_to_mend(doubt: NotSettled | None, other: NotSettled | None) -> NotSettled | None:
+    """Of two doubts the one to speak of: a fact can be told, a text that is silent cannot."""
+    return other if doubt is None or (isinstance(doubt, OpenQuestion) and other is not None) else doubt
 
 
 def count(items: Iterable[T], holds: Callable[[T], bool | Unknown]) -> Count:
@@ -173,8 +178,7 @@ def count(items: Iterable[T], holds: Callable[[T], bool | Unknown]) -> Count:
                 least += 1
         except NotSettled as not_settled:
             unsure += 1
-            if doubt is None or isinstance(doubt, OpenQuestion):  # a fact can be told: ask that first
-                doubt = not_settled
+            doubt = _first_to_mend(doubt, not_settled)
     return Count(least=least, most=least + unsure, doubt=doubt)
 
 
@@ -204,15 +208,37 @@ Claim = bool | Unknown | Callable[[], bool | Unknown]
 """A truth value, or a function that finds one (so that it can fail to)."""
 
 
-def _claimed(claim: Claim) -> bool:
-    return bool(claim() if callable(claim) else claim)
-
-
 def either(*claims: Claim) -> bool:
-    """Whether one of the claims is true, even when others are unknown."""
-    return any_of(claims, _claimed)
+    """Whether one of the claims is true, even when others are unknown.
+
+    Raises:
+        NotSettled: none is true, and one is not settled.
+    """
+    doubt: NotSettled | None = None
+    for claim in claims:
+        try:
+            if claim() if callable(claim) else claim:
+                return True
+        except NotSettled as not_settled:
+            doubt = _first_to_mend(doubt, not_settled)
+    if doubt is not None:
+        raise doubt
+    return False
 
 
 def both(*claims: Claim) -> bool:
-    """Whether all the claims are true; false as soon as one is, even when others are unknown."""
-    return all_of(claims, _claimed)
+    """Whether all the claims are true; false as soon as one is, even when others are unknown.
+
+    Raises:
+        NotSettled: none is false, and one is not settled.
+    """
+    doubt: NotSettled | None = None
+    for claim in claims:
+        try:
+            if not (claim() if callable(claim) else claim):
+                return False
+        except NotSettled as not_settled:
+            doubt = _first_to_mend(doubt, not_settled)
+    if doubt is not None:
+        raise doubt
+    return True

@@ -1,15 +1,32 @@
 """One rule's verdict, and its explanation."""
 
 from datetime import date
+from functools import cached_property, partial
 from typing import Any
 
 import attrs
 
-from cpts_model.engine.observe import Fact, Log, path_of, plain, view, watch
+from cpts_model.engine.observe import Fact, Log, path_of, view, watch
 from cpts_model.engine.outcome import Outcome
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Lang, Text
-from cpts_model.engine.unknown import UNKNOWN
+from cpts_model.engine.unknown import both
+
+
+@attrs.frozen(slots=True, eq=False)
+class Places:
+    """Where the parts that a rule looks at stand in its subject, found once for all of them."""
+
+    rule: Rule
+    subject: Any
+    on: date
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The path of each part, ``members[3]``; empty for a part that the rule made up."""
+        if self.rule.each is None:
+            return ()
+        return tuple(path_of(part) for part in self.rule.each(view(self.subject, "", Log()), self.on))
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -26,6 +43,7 @@ class Verdict:
     on: date
     reason: Text | None = None
     """Why the texts leave the question open, when it is not for want of a fact."""
+    places: Places = attrs.field(repr=False, eq=False)
 
     @property
     def blocking(self) -> bool:
@@ -59,26 +77,24 @@ class Verdict:
             each = rule.each
             watch(lambda: tuple(each(subject, self.on)))
             return log.facts
-        part = tuple(rule.each(subject, self.on))[self.index]
-        if path_of(part):
+        if self.place:
             # A part that stands in the subject is shown by its own facts; how the others
             # were gone through to find it says nothing of it.
-            log = Log()
-            subject, part = view(self.subject, "", log), view(plain(part), path_of(part), log)
+            part = view(self.part, self.place, log)
+        else:
+            part = tuple(rule.each(subject, self.on))[self.index]
         watch(lambda: _run(rule, (part, subject, self.on)))
         return log.facts
 
     @property
     def place(self) -> str:
         """Where the part stands in the subject: ``members[3]``; empty for the whole."""
-        if self.index is None or self.rule.each is None:
-            return ""
-        return path_of(tuple(self.rule.each(view(self.subject, "", Log()), self.on))[self.index])
+        return "" if self.index is None else self.places.paths[self.index]
 
     @property
     def unknown(self) -> tuple[Fact, ...]:
-        """The facts at the bottom of the reading that nobody has told."""
-        return tuple(leaf for fact in self.facts for leaf in fact.leaves() if leaf.value is UNKNOWN)
+        """The facts at the bottom of the reading that nobody has told, and that may matter."""
+        return tuple(leaf for fact in self.facts for leaf in fact.open_leaves())
 
     def explain(self, lang: Lang = "fr") -> str:
         """The verdict in words: outcome, rule, text, facts read, what would mend it."""
@@ -88,5 +104,5 @@ class Verdict:
 
 
 def _run(rule: Rule, arguments: tuple[Any, ...]) -> None:
-    if rule.applies is None or rule.applies(*arguments):
+    if both(*(partial(condition, *arguments) for condition in rule.conditions)):
         rule.holds(*arguments)

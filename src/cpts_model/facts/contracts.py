@@ -1,14 +1,15 @@
 """Contracts and money: the ACI contract of a CPTS, what it pays its members."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 
 import attrs
 
-from cpts_model.engine.observe import label
+from cpts_model.engine.observe import label, labelled
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import UNKNOWN, Unknown
+from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
 from cpts_model.facts.checks import BadFact, plain_date
 
 
@@ -79,6 +80,10 @@ class ContratACI:
     agreement_concluded_on: date | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("accord national conclu le", "national agreement concluded on")
     )
+    agreement_in_force_on: date | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("accord national entré en vigueur le", "national agreement in force on"),
+    )
     agreement_ends_on: date | None | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("terme de l'accord national", "end of the national agreement")
     )
@@ -102,6 +107,7 @@ class ContratACI:
             "signed_on",
             "ends_on",
             "agreement_concluded_on",
+            "agreement_in_force_on",
             "agreement_ends_on",
             "agreement_replaced_on",
         ):
@@ -169,9 +175,86 @@ class Payment:
         ),
     )
 
+    @property
+    def name(self) -> str:
+        """The beneficiary and the day, as messages name them."""
+        return f"{self.beneficiary} ({'?' if isinstance(self.paid_on, Unknown) else self.paid_on})"
+
     def __attrs_post_init__(self) -> None:
         plain_date("paid_on", self.paid_on)
         if isinstance(self.amount, float):
             raise BadFact("amount", f"{self.amount!r} is a float; give euros as a Decimal")
         if isinstance(self.amount, Decimal) and not (self.amount.is_finite() and self.amount >= 0):
             raise BadFact("amount", f"{self.amount} is not an amount of euros")
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class YearOfPayments:
+    """What one beneficiary was paid in a civil year.
+
+    ``undated`` are the beneficiary's payments of which the day is unknown: each may belong
+    to this year or not. Where nothing but these is left, the year itself is UNKNOWN.
+    """
+
+    beneficiary: str = attrs.field(metadata=label("bénéficiaire (identifiant)", "beneficiary (identifier)"))
+    year: int | Unknown = attrs.field(metadata=label("année civile", "civil year"))
+    payments: tuple[Payment, ...] = attrs.field(
+        metadata=label("versements de l'année", "payments of the year")
+    )
+    undated: tuple[Payment, ...] = attrs.field(
+        default=(), metadata=label("versements sans date connue", "payments of unknown date")
+    )
+
+    @property
+    def name(self) -> str:
+        """The beneficiary and the year, as messages name them."""
+        return f"{self.beneficiary} ({'?' if isinstance(self.year, Unknown) else self.year})"
+
+    @labelled("somme supérieure à ce montant", "sum above this amount")
+    def exceeds(self, amount: Decimal, since: date = date.min) -> bool:
+        """Whether the sums paid from a day on come to more than an amount.
+
+        Raises:
+            UnknownFact: it depends on an amount or a day that is unknown.
+        """
+        dated = tuple(payment for payment in self.payments if payment.paid_on >= since)
+        if _known_sum(dated) > amount:
+            return True
+        everything = (*dated, *self.undated)
+        if any(isinstance(payment.amount, Unknown) for payment in everything):
+            raise UnknownFact
+        if _known_sum(everything) > amount:
+            raise UnknownFact
+        return False
+
+
+def _known_sum(payments: Iterable[Payment]) -> Decimal:
+    amounts = (payment.amount for payment in payments)
+    return sum((amount for amount in amounts if not isinstance(amount, Unknown)), Decimal(0))
+
+
+def years_of_payments(payments: Iterable[Payment], first: date, last: date) -> Iterator[YearOfPayments]:
+    """Payments made between two days, by beneficiary and civil year, in that order.
+
+    A payment whose day is unknown stands beside each year of its beneficiary, and in a
+    year of its own that is UNKNOWN: it may belong to any.
+    """
+    dated: dict[tuple[str, int], list[Payment]] = {}
+    undated: dict[str, list[Payment]] = {}
+    for payment in payments:
+        paid_on = payment.paid_on
+        if isinstance(paid_on, Unknown):
+            undated.setdefault(payment.beneficiary, []).append(payment)
+        elif first <= paid_on <= last:
+            dated.setdefault((payment.beneficiary, paid_on.year), []).append(payment)
+    for beneficiary, year in sorted(dated):
+        yield YearOfPayments(
+            beneficiary=beneficiary,
+            year=year,
+            payments=tuple(dated[beneficiary, year]),
+            undated=tuple(undated.get(beneficiary, ())),
+        )
+    for beneficiary in sorted(undated):
+        yield YearOfPayments(
+            beneficiary=beneficiary, year=UNKNOWN, payments=(), undated=tuple(undated[beneficiary])
+        )

@@ -84,6 +84,11 @@ class LegalForm(Enum):
         return self in (LegalForm.COMMUNE, LegalForm.DEPARTEMENT)
 
     @property
+    def is_other(self) -> bool:
+        """Whether it is a form not listed here, of which nothing can be said."""
+        return self is LegalForm.OTHER
+
+    @property
     def is_etablissement_public_de_sante(self) -> bool:
         """Whether it is a public hospital."""
         return self is LegalForm.ETABLISSEMENT_PUBLIC_DE_SANTE

@@ -118,6 +118,11 @@ class OrganisationKind(Enum):
         return self.sector is Sector.SANTE
 
     @property
+    def is_equipe_de_soins_primaires(self) -> bool:
+        """Whether it is an équipe de soins primaires, the one grouping that article L1434-12 names."""
+        return self is OrganisationKind.EQUIPE_DE_SOINS_PRIMAIRES
+
+    @property
     def is_coordination(self) -> bool:
         """Whether it supports coordination without giving care."""
         return self.sector is Sector.COORDINATION

@@ -7,7 +7,7 @@ import attrs
 
 from cpts_model.engine.observe import label, labelled
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import UNKNOWN, OpenQuestion, Unknown, any_of
+from cpts_model.engine.unknown import UNKNOWN, OpenQuestion, Unknown, UnknownFact, any_of, either
 from cpts_model.facts.modes import Mode
 from cpts_model.facts.professions import Family, Profession
 from cpts_model.facts.savoir_faire import is_general_practice, is_ipa, is_medical_speciality
@@ -159,6 +159,29 @@ class Professional(Actor):
         default=UNKNOWN, metadata=label("section du tableau des pharmaciens (A à H)", "section of the register of pharmacists (A to H)")
     )  # fmt: skip
 
+    @property
+    @labelled("professions exercées", "professions held")
+    def professions_held(self) -> tuple[Profession, ...]:
+        """The professions, when they say what their holder is.
+
+        Raises:
+            NotSettled: they are unknown, or say biologiste médical and nothing else: that is
+                a médecin or a pharmacien, and which one decides.
+        """
+        professions = self.professions
+        if isinstance(professions, Unknown):
+            raise UnknownFact
+        if Profession.BIOLOGISTE_MEDICAL in professions and not any(
+            profession.is_medecin or profession.is_pharmacien for profession in professions
+        ):
+            raise OpenQuestion(
+                Text(
+                    "un biologiste médical est médecin ou pharmacien : dire lequel",
+                    "a biologiste médical is a doctor or a pharmacist: say which",
+                )
+            )
+        return professions
+
     @labelled("professionnel de santé", "health professional")
     def is_health_professional(self, on: date) -> bool:
         """Whether one of the professions is of Part 4 of the code de la santé publique that day.
@@ -167,21 +190,22 @@ class Professional(Actor):
             NotSettled: the professions are unknown, or the day a profession entered Part 4
                 was not found.
         """
-        professions = self.professions
-        if isinstance(professions, tuple) and len(professions) == 1:
-            return professions[0].is_health_profession_on(on)
-        return any_of(professions, lambda profession: profession.is_health_profession_on(on))
+        held = self.professions_held
+        # Nearly everybody holds one profession, and this is asked of everybody by most rules.
+        if len(held) == 1:
+            return held[0].is_health_profession_on(on)
+        return any_of(held, lambda profession: profession.is_health_profession_on(on))
 
     @labelled("exerce une profession de la famille", "practises a profession of the family")
     def qualifies(self, family: Family, on: date) -> bool:
         """Whether one of the professions belongs to the family on that day."""
-        return any_of(self.professions, lambda profession: profession.family_on(on) is family)
+        return any_of(self.professions_held, lambda profession: profession.is_of(family, on))
 
     @property
     @labelled("médecin", "doctor (médecin)")
     def is_medecin(self) -> bool:
         """Whether they are a médecin (CSP, art. L4131-1)."""
-        return any(profession.is_medecin for profession in self.professions)
+        return any(profession.is_medecin for profession in self.professions_held)
 
     @property
     @labelled("médecin généraliste", "general practitioner")
@@ -192,17 +216,18 @@ class Professional(Actor):
             NotSettled: the savoir-faire is unknown, or holds no medical speciality at all:
                 registries leave it empty for some general practitioners, not only for them.
         """
-        return self.is_medecin and self._speciality_is_general
+        return self.is_medecin and self.speciality_is_general
 
     @property
     @labelled("médecin spécialiste hors médecine générale", "specialist doctor, not a general practitioner")
     def is_specialiste(self) -> bool:
         """Whether they are a médecin of another speciality. Raises as ``is_generaliste`` does."""
-        return self.is_medecin and not self._speciality_is_general
+        return self.is_medecin and not self.speciality_is_general
 
     @property
     @labelled("spécialité de médecine générale", "speciality of general practice")
-    def _speciality_is_general(self) -> bool:
+    def speciality_is_general(self) -> bool:
+        """Whether the savoir-faire is general practice. Raises as ``is_generaliste`` does."""
         if any(is_general_practice(code) for code in self.savoir_faire):
             return True
         if any(is_medical_speciality(code) for code in self.savoir_faire):
@@ -218,27 +243,35 @@ class Professional(Actor):
     @labelled("profession médicale", "medical profession")
     def is_profession_medicale(self) -> bool:
         """Whether one of the professions is médecin, chirurgien-dentiste or sage-femme (CSP, Part 4, Book I)."""
-        return any(profession.is_profession_medicale for profession in self.professions)
+        return any(profession.is_profession_medicale for profession in self.professions_held)
 
     @property
     @labelled("auxiliaire médical", "auxiliaire médical")
     def is_auxiliaire_medical(self) -> bool:
         """Whether one of the professions is of Titles I to VII of Book III (CSP, art. L4383-1)."""
-        return any(profession.is_auxiliaire_medical for profession in self.professions)
+        return any(profession.is_auxiliaire_medical for profession in self.professions_held)
 
     @property
     @labelled("pharmacien", "pharmacist")
     def is_pharmacien(self) -> bool:
         """Whether they are a pharmacien (CSP, art. L4221-1); a préparateur is not."""
-        return any(profession.is_pharmacien for profession in self.professions)
+        return any(profession.is_pharmacien for profession in self.professions_held)
 
     @property
     @labelled("infirmier en pratique avancée", "advanced practice nurse")
     def is_ipa(self) -> bool:
         """Whether they are an infirmier of a pratique avancée (CSP, art. L4301-1), counted once."""
-        return any(profession.is_infirmier for profession in self.professions) and any(
+        return any(profession.is_infirmier for profession in self.professions_held) and any(
             is_ipa(code) for code in self.savoir_faire
         )
+
+    @property
+    @labelled(
+        "exerce en France, ou en remplit les conditions", "practises in France, or meets its conditions"
+    )
+    def practises_on_french_conditions(self) -> bool:
+        """Whether they practise in France or, across the border, meet the French conditions to practise."""
+        return either(lambda: not self.practises_abroad, lambda: bool(self.meets_french_practice_conditions))
 
     @property
     @labelled("assure des soins de premier recours", "provides primary care")

@@ -5,9 +5,10 @@ from enum import Enum
 
 import attrs
 
-from cpts_model.engine.observe import label
+from cpts_model.engine.dates import months_elapsed
+from cpts_model.engine.observe import label, labelled
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import UNKNOWN, Unknown
+from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
 from cpts_model.facts.checks import BadFact, plain_date
 
 
@@ -194,3 +195,50 @@ class ProjetDeSante:
             raise BadFact(
                 "received_complete_on", f"received complete on {received}, before it was sent on {sent}"
             )
+
+    @labelled(
+        "dossier complet depuis plus de ce nombre de mois", "file complete for more than so many months"
+    )
+    def complete_for(self, months: int, day: date) -> bool:
+        """Whether the ARS has held the complete file for more than so many legal months.
+
+        A file cannot have been received before it was sent: one sent too lately settles it,
+        even where the day it was complete is unknown.
+        """
+        sent = self.transmitted_on
+        if isinstance(sent, date) and not months_elapsed(sent, months, day):
+            return False
+        return self.past_the_delay(months, day)
+
+    @labelled("dossier complet reçu avant ce jour", "complete file received before that day")
+    def received_before(self, day: date) -> bool:
+        """Whether the ARS received the complete file before a day."""
+        return self.received_complete_on is not None and self.received_complete_on < day
+
+    @labelled("opposition de l'ARS intervenue", "opposed by the ARS")
+    def opposed_by(self, day: date) -> bool:
+        """Whether the ARS has opposed the projet, on a day or before."""
+        return self.opposed_on is not None and self.opposed_on <= day
+
+    @labelled("opposition signée dans ce nombre de mois", "opposition signed within so many months")
+    def opposition_signed_within(self, months: int) -> bool:
+        """Whether the opposition was signed within so many months of the complete file."""
+        return self.opposed_on is not None and not self.past_the_delay(months, self.opposed_on)
+
+    @labelled("opposition notifiée dans ce nombre de mois", "opposition notified within so many months")
+    def opposition_notified_within(self, months: int) -> bool:
+        """Whether the opposition was notified within so many months of the complete file."""
+        notified = self.opposition_notified_on
+        return notified is not None and not self.past_the_delay(months, notified)
+
+    @labelled("délai passé depuis le dossier complet", "past the delay that runs from the complete file")
+    def past_the_delay(self, months: int, day: date | Unknown) -> bool:
+        """Whether a day is past the delay that runs from the complete file; no file, no delay.
+
+        Raises:
+            UnknownFact: the day, or that of the complete file, is unknown.
+        """
+        received = self.received_complete_on
+        if isinstance(received, Unknown) or isinstance(day, Unknown):
+            raise UnknownFact
+        return received is not None and months_elapsed(received, months, day)

@@ -43,3 +43,5 @@ class Sense:
     role: str | None = None
     """The code in TRE_R85 of a role, where there is one."""
     ipa: bool = False
+    gives_way: bool = False
+    """Whether it is only a field beside another profession: "infirmière ORL"."""

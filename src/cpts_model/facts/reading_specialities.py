@@ -4,8 +4,10 @@ A word that fits one code gives it; a word that fits several gives them all, as 
 "cardiologue" is of the speciality before the reform or after it, and the word does not say.
 """
 
-GENERALIST = "généraliste | médecin généraliste | MG | médecin généraliste libéral | omnipraticien généraliste | med gé | "
-GENERALIST += "med gen | médecin gé | méd généraliste | docteur généraliste | généraliste médecin"
+GENERALIST = (
+    "généraliste | médecin généraliste | MG | médecin MG | med gé | med gen | médecin gé | méd généraliste | "
+    "docteur généraliste"
+)
 """People's words for general practice. They are read as SM54, the plain "Médecine générale"."""
 
 DOCTORS: dict[str, str] = {
@@ -67,6 +69,14 @@ DOCTORS: dict[str, str] = {
 }
 """Words for a médecin of a speciality, and the codes they may stand for."""
 
+GIVES_WAY = (
+    "généraliste | cardio | uro | dermato | endocrino | gynéco | hémato | gastro | hépato-gastro | néphro | "
+    "neuro | ORL | oto-rhino | otorhino | onco | ophtalmo | pneumo | rhumato | stomato | allergo | urgentiste | "
+    "réanimateur | MPR | MAR | médecin du travail | médecin physique et de réadaptation | "
+    "AP | AD | CD | PP | radio | ortho | psy | audio | podo"
+)
+"""Those that beside another profession are where it is practised: "infirmière ORL"."""
+
 DENTISTS: dict[str, str] = {
     "orthodontiste | chirurgien-dentiste orthodontiste | orthodontiste exclusif | dentiste ODF | "
     "orthopédiste dento-facial | chirurgien-dentiste ODF": "SCD01",
@@ -74,13 +84,13 @@ DENTISTS: dict[str, str] = {
 }
 
 NURSES: dict[str, str] = {
-    "infirmier de bloc opératoire | infirmier de bloc | IBODE | IBO": "SI06",
-    "infirmier anesthésiste | IADE | infirmier en anesthésie": "SI07",
+    "infirmier de bloc opératoire | infirmier de bloc | IBODE | IBO | IDE bloc | IDE bloc opératoire": "SI06",
+    "infirmier anesthésiste | IADE | infirmier en anesthésie | IDE anesthésiste": "SI07",
     "puériculteur | infirmier puériculteur | infirmier en puériculture | IPDE | IPUER | IDE puériculteur": "SI08",
 }
 
 IPA: dict[str, str] = {
-    "infirmier en pratique avancée | IPA | pratique avancée | IPAL | infirmier de pratique avancée": (
+    "infirmier en pratique avancée | IPA | pratique avancée | infirmier de pratique avancée": (
         "SI01 SI02 SI03 SI04 SI05"
     ),
     "IPA pathologies chroniques stabilisées | IPA PCS | IPA pathologies chroniques": "SI01",
@@ -108,7 +118,7 @@ FIELDS: dict[str, str] = {
     "chirurgie": "",
     "orthopédie | chirurgie orthopédique": "SM08",
     "biologie médicale": "SM03 SM63 SM64 SM65 SM66 SM67",
-    "médecine du sport | médecine d'urgence polyvalente": "",
+    "médecine du sport": "",
     "infectiologie | maladies infectieuses": "SM58",
     "urologie": "SM12",
     "médecine physique": "SM29",

@@ -1,7 +1,7 @@
 """Words as people write them, brought to one form: no accent, no gender, no number."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 import attrs
 
@@ -11,8 +11,36 @@ _GLUE = frozenset("()[]./-_·•∙⋅‧․*")
 """What stands before an inclusive ending: "infirmier·ère", "infirmier(e)", "infirmier/ère"."""
 
 _ENDINGS = frozenset(
-    "e es s x ere eres iere ieres ne nes enne ennes ienne iennes se ses euse euses "
-    "rice rices trice trices ante antes ale ales ve ves".split()
+    [
+        "e",
+        "es",
+        "s",
+        "x",
+        "ere",
+        "eres",
+        "iere",
+        "ieres",
+        "ne",
+        "nes",
+        "enne",
+        "ennes",
+        "ienne",
+        "iennes",
+        "se",
+        "ses",
+        "euse",
+        "euses",
+        "rice",
+        "rices",
+        "trice",
+        "trices",
+        "ante",
+        "antes",
+        "ale",
+        "ales",
+        "ve",
+        "ves",
+    ]
 )
 
 _FORMS = (  # feminine or plural ending, then the one kept; the first that fits, in this order
@@ -27,7 +55,29 @@ _INVARIABLE = "medecine"
 """The word that its last letter tells from another: it is not a feminine "médecin"."""
 
 _STOP = frozenset(
-    "a au aux d de des du diplome diplomee diplomes diplomees e en et etat l la le les un une".split()
+    [
+        "a",
+        "au",
+        "aux",
+        "d",
+        "de",
+        "des",
+        "du",
+        "diplome",
+        "diplomee",
+        "diplomes",
+        "diplomees",
+        "e",
+        "en",
+        "et",
+        "etat",
+        "l",
+        "la",
+        "le",
+        "les",
+        "un",
+        "une",
+    ]
 )
 """Words that carry nothing here. ``de`` is also "diplômé d'État"."""
 
@@ -52,8 +102,7 @@ def stem(word: str) -> str:
     """The one form of a folded word: masculine, singular, final ``e`` dropped."""
     if len(word) < 4 or not word.isalpha():
         return word
-    if not word.endswith("ss"):
-        word = word.rstrip("s")
+    word = word.rstrip("s")
     if len(word) < 4 or word == _INVARIABLE:
         return word
     for ending, kept in _FORMS:
@@ -62,7 +111,7 @@ def stem(word: str) -> str:
     return word.rstrip("e")
 
 
-def _raw(text: str) -> Iterable[Token]:
+def _runs(text: str) -> Iterator[Token]:
     """The maximal runs of letters and digits, folded."""
     start, letters = 0, ""
     for place, letter in enumerate(text):
@@ -77,6 +126,23 @@ def _raw(text: str) -> Iterable[Token]:
             letters = ""
     if letters:
         yield Token(letters, start, len(text))
+
+
+def _raw(text: str) -> Iterator[Token]:
+    """The same, with the letters of "O.R.L." put together."""
+    held: Token | None = None
+    for token in _runs(text):
+        single = len(token.stem) == 1 and token.stem.isalpha()
+        if held is not None and single and text[held.end : token.start] == ".":
+            held = Token(held.stem + token.stem, held.start, token.end)
+            continue
+        if held is not None:
+            yield held
+        held = token if single else None
+        if held is None:
+            yield token
+    if held is not None:
+        yield held
 
 
 def tokens(text: str) -> list[Token]:

@@ -6,18 +6,18 @@ without accent, gender, number or article. Longer phrases win over shorter ones.
 
 from cpts_model.engine.text import Text
 from cpts_model.facts.modes import Mode
-from cpts_model.facts.professions import Profession as P
+from cpts_model.facts.professions import Profession as P  # noqa: N817
 from cpts_model.facts.reading_sense import Tells
 
 PROFESSIONS: dict[P, str] = {
     P.MEDECIN: "médecin | toubib | médecin traitant | médecin spécialiste | médecin coordonnateur | "
     "médecin scolaire | médecin PMI | médecin régulateur | médecin sapeur-pompier | médecin homéopathe | "
     "médecin acupuncteur | médecin sport | médecin nutritionniste | médecin adjoint | médecin assistant | "
-    "médecin famille | médecin crèche | médecin remplaçant | chirurgien | docteur junior médecin",
+    "médecin famille | médecin crèche | chirurgien",
     P.CHIRURGIEN_DENTISTE: "chirurgien-dentiste | dentiste | chirurgien-dentiste généraliste | "
     "dentiste généraliste | chir dentiste | chir-dent | chirurgien-dent | parodontiste | endodontiste | "
     "pédodontiste | parodontologue | chirurgien parodontiste",
-    P.SAGE_FEMME: "sage-femme | sagefemme | SF | SFL | maïeuticien | sage-femme échographiste",
+    P.SAGE_FEMME: "sage-femme | sagefemme | SF | maïeuticien | sage-femme échographiste",
     P.PHARMACIEN: "pharmacien | pharmacien titulaire | pharmacien adjoint | pharmacien officine | "
     "pharmacien hospitalier | pharmacien gérant | pharmacien biologiste | radiopharmacien",
     P.PREPARATEUR_EN_PHARMACIE: "préparateur en pharmacie | prépa pharmacie | prépa en pharma | "
@@ -29,7 +29,7 @@ PROFESSIONS: dict[P, str] = {
     "IDSP | infirmier délégué santé publique | infirmier santé publique | infirmier éducation nationale | "
     "infirmier sapeur-pompier | infirmier santé travail | cadre infirmier | infirmier à domicile",
     P.MASSEUR_KINESITHERAPEUTE: "masseur-kinésithérapeute | masseurkinésithérapeute | kinésithérapeute | "
-    "kiné | MK | MKDE | MKL | masso-kinésithérapeute | physiothérapeute | kiné du sport | masseur-kiné",
+    "kiné | MK | MKDE | masso-kinésithérapeute | physiothérapeute | kiné du sport | masseur-kiné",
     P.PEDICURE_PODOLOGUE: "pédicure-podologue | podologue | pédicure | pédicure-podo | podologue du sport",
     P.ERGOTHERAPEUTE: "ergothérapeute | ergo",
     P.PSYCHOMOTRICIEN: "psychomotricien | psychomot",
@@ -61,7 +61,7 @@ PROFESSIONS: dict[P, str] = {
     P.OSTEOPATHE: "ostéopathe | ostéo | ostéopathe DO",
     P.CHIROPRACTEUR: "chiropracteur | chiropraticien | chiro | chiropractrice",
     P.PSYCHOLOGUE: "psychologue | psychologue clinicien | neuropsychologue | neuro-psychologue | "
-    "psychologue du travail | psychologue généraliste | psycho-clinicien",
+    "psychologue du travail | psycho-clinicien",
     P.PSYCHOTHERAPEUTE: "psychothérapeute",
     P.ASSISTANT_DE_SERVICE_SOCIAL: "assistant de service social | assistant social | assistante sociale",
     P.VETERINAIRE: "vétérinaire | docteur vétérinaire | médecin vétérinaire | Dr vétérinaire | véto",
@@ -71,11 +71,11 @@ _MEDICAL_DOCTORS = (P.MEDECIN, P.CHIRURGIEN_DENTISTE, P.PHARMACIEN, P.VETERINAIR
 
 AMBIGUOUS: dict[str, tuple[P, ...]] = {
     "Dr | docteur | doctoresse | Drs | Dre | docteur en": _MEDICAL_DOCTORS,
-    "docteur en médecine | médecine | méd | faculté médecine | docteur junior": (P.MEDECIN,),
-    "docteur en pharmacie | pharma | pharmacie clinique": (P.PHARMACIEN,),
-    "docteur en chirurgie dentaire | chirurgie dentaire | art dentaire": (P.CHIRURGIEN_DENTISTE,),
+    "docteur en médecine | méd | docteur junior": (P.MEDECIN,),
+    "docteur en pharmacie | Dr pharmacie | pharma": (P.PHARMACIEN,),
+    "docteur en chirurgie dentaire": (P.CHIRURGIEN_DENTISTE,),
     "Pr | professeur": _MEDICAL_DOCTORS[:3],
-    "praticien hospitalier | PH | chef de clinique | praticien": _MEDICAL_DOCTORS[:3],
+    "praticien hospitalier | PH | chef de clinique": _MEDICAL_DOCTORS[:3],
     "profession médicale | professionnel médical": (P.MEDECIN, P.CHIRURGIEN_DENTISTE, P.SAGE_FEMME),
     "omnipraticien | implantologue": (P.MEDECIN, P.CHIRURGIEN_DENTISTE),
     "biologiste | bio médicale": (P.MEDECIN, P.PHARMACIEN),
@@ -100,7 +100,7 @@ AMBIGUOUS: dict[str, tuple[P, ...]] = {
     "auxiliaire ambulancier": (P.AMBULANCIER,),
     "préparateur | prépa": (P.PREPARATEUR_EN_PHARMACIE,),
     "physicien | radiophysicien": (P.PHYSICIEN_MEDICAL,),
-    "inf | infi | soins infirmiers | infirmier auxiliaire | ISP | ISG": (P.INFIRMIER,),
+    "inf | infi | infirmier auxiliaire | ISP | ISG": (P.INFIRMIER,),
     "audio": (P.AUDIOPROTHESISTE,),
     "podo": (P.PEDICURE_PODOLOGUE, P.PODO_ORTHESISTE),
     "prothésiste | orthésiste": (
@@ -113,26 +113,41 @@ AMBIGUOUS: dict[str, tuple[P, ...]] = {
     "ortho": (P.ORTHOPHONISTE, P.ORTHOPTISTE, P.CHIRURGIEN_DENTISTE, P.MEDECIN, P.ORTHOPEDISTE_ORTHESISTE),
     "psy": (P.PSYCHOLOGUE, P.MEDECIN, P.PSYCHOTHERAPEUTE, P.PSYCHOMOTRICIEN),
     "pédopsy | neuropsy": (P.MEDECIN, P.PSYCHOLOGUE),
-    "nutritionniste": (P.MEDECIN, P.DIETETICIEN),
-    "kinésithérapie | masso-kinésithérapie | rééducateur": (P.MASSEUR_KINESITHERAPEUTE,),
-    "orthophonie": (P.ORTHOPHONISTE,),
-    "orthoptie": (P.ORTHOPTISTE,),
-    "ostéopathie": (P.OSTEOPATHE,),
-    "psychologie": (P.PSYCHOLOGUE,),
-    "podologie | pédicurie-podologie": (P.PEDICURE_PODOLOGUE,),
-    "ergothérapie": (P.ERGOTHERAPEUTE,),
-    "diététique": (P.DIETETICIEN,),
-    "psychomotricité": (P.PSYCHOMOTRICIEN,),
-    "maïeutique": (P.SAGE_FEMME,),
-    "échographiste": (P.MEDECIN, P.SAGE_FEMME),
+    "orthopédiste": (P.MEDECIN, P.ORTHOPEDISTE_ORTHESISTE),
+    "chirurgien oral": (P.MEDECIN, P.CHIRURGIEN_DENTISTE),
+}
+"""Words that several professions use, or that only suggest one."""
+
+QUALIFIERS: dict[str, tuple[P, ...]] = {
+    "nutritionniste | nutrition": (P.MEDECIN, P.DIETETICIEN),
     "acupuncteur | homéopathe | mésothérapeute | tabacologue | addictologue | sexologue": (
         P.MEDECIN,
         P.SAGE_FEMME,
     ),
+    "échographiste | échographie": (P.MEDECIN, P.SAGE_FEMME),
+    "praticien": (P.MEDECIN, P.CHIRURGIEN_DENTISTE, P.PHARMACIEN),
+    "kinésithérapie | masso-kinésithérapie | rééducateur | rééducation": (P.MASSEUR_KINESITHERAPEUTE,),
+    "chirurgie dentaire | art dentaire | odontologie | dentisterie": (P.CHIRURGIEN_DENTISTE,),
+    "orthophonie": (P.ORTHOPHONISTE,),
+    "orthoptie": (P.ORTHOPTISTE,),
+    "ostéopathie": (P.OSTEOPATHE,),
+    "psychologie": (P.PSYCHOLOGUE,),
+    "podologie | pédicurie-podologie | pédicurie": (P.PEDICURE_PODOLOGUE,),
+    "ergothérapie": (P.ERGOTHERAPEUTE,),
+    "diététique": (P.DIETETICIEN,),
+    "psychomotricité": (P.PSYCHOMOTRICIEN,),
+    "maïeutique": (P.SAGE_FEMME,),
+    "soins infirmiers": (P.INFIRMIER,),
+    "médecine": (P.MEDECIN,),
 }
-"""Words that several professions use, or that only suggest one."""
+"""Words for what is done rather than for who does it: they suggest, and give way to a profession."""
 
-_R85 = "rôle, non profession"
+LIBERALS: dict[P, str] = {
+    P.INFIRMIER: "IDEL | infirmier IDEL",
+    P.MASSEUR_KINESITHERAPEUTE: "MKL",
+    P.SAGE_FEMME: "SFL",
+}
+"""Abbreviations that say the mode of exercise too."""
 
 ROLES: dict[str, str | None] = {
     "technicien de l'intervention sociale et familiale | TISF": "319",
@@ -162,7 +177,7 @@ ROLES: dict[str, str | None] = {
     "auxiliaire de vie | auxiliaire de vie sociale | AVS | aide médico-psychologique | AMP": None,
     "psychanalyste | psychopraticien | sophrologue | hypnothérapeute | naturopathe | étiopathe | "
     "réflexologue | magnétiseur | art-thérapeute | musicothérapeute": None,
-    "prothésiste dentaire | prothésiste ongulaire | aide dentaire | préparateur physique | préparateur mental": None,
+    "prothésiste dentaire | prothésiste capillaire | professeur des écoles | prothésiste ongulaire | aide dentaire | préparateur physique | préparateur mental": None,
     "cadre de santé | directeur | chargé de mission | médiateur santé | agent d'accueil | ASH": None,
     "usager | patient | élu | maire | aidant | association": None,
     "éducateur | travailleur social | assistant maternel": None,
@@ -175,34 +190,28 @@ MODES: dict[Mode, str] = {
     Mode.BENEVOLE: "bénévole | bénévolat",
 }
 
-SUBSTITUTE = "remplaçant | rempla | remp | remplaçant non installé | remplaçant fixe"
+SUBSTITUTE = "remplaçant | rempla | remp | remplaçant non installé | remplaçant fixe | remplacement"
 
 DOUBTS: dict[Tells, str] = {
     Tells.DOUBT: "ancien | anciennement | ex | retraité | retraite | retr | étudiant | élève | interne | "
     "externe | stagiaire | stage | apprenti | futur | non | pas | ni | sans | hors | sauf | jamais | "
     "honoraire | décédé | en formation | formation | faisant fonction | doctorant | thésard | aspirant | "
-    "candidat | recherche | cherche | FFI | FF | peut-être | ou | radié | cessation | en cours | "
+    "candidat | recherche | cherche | FFI | FF | peut-être | ou | radié | démissionnaire | parti | suspendu | cessation | en cours | "
     "en disponibilité | pseudo | école | IFSI | lycéen | ESI | IFAS",
     Tells.DOUBT_OF_NEXT: "secrétaire | secrétaire médical | secrétariat | assistant | aide | cabinet | ordre | "
-    "URPS | syndicat | représentant | épouse | époux | conjoint | mari | mère | père | fils | fille | veuve | "
-    "remplacement | collègue | cadre | directeur | président | gérant | comptable | collaborateur du | "
-    "maison | centre | pôle | service | groupement | SCM | SELARL | SISA | MSP | CPTS | société | "
-    "délégué | visiteur | formateur | accueil | patient | usager | association | vendeur | agent",
+    "URPS | syndicat | représentant | épouse | époux | conjoint | veuve | "
+    "collègue | cadre | comptable | "
+    "maison | centre | pôle | service | groupement | SCM | SELARL | société | "
+    "visiteur | formateur | accueil | patient | usager | association | vendeur | agent",
 }
 
 NOTHING = (
-    "diplômé | libre | titulaire | associé | adjoint | collaborateur | hospitalier | clinicien | conventionné | "
-    "non conventionné | pharmacie | officine | laboratoire | hôpital | clinique | EHPAD | monsieur | madame | M | "
-    "Mme | MME | Mr | santé | soins | spécialiste | SM | SCD | SI | DE | DO | de ville | exclusif | adultes | "
+    "diplômé | maître de stage | maître de stage universitaire | titulaire | associé | adjoint | collaborateur | hospitalier | clinicien | conventionné | "
+    "non conventionné | pharmacie | officine | laboratoire | CPTS | MSP | SISA | hôpital | clinique | EHPAD | monsieur | madame | M | "
+    "Mme| Mr | santé | soins | spécialiste | SM | SCD | SI | DE | DO | de ville | exclusif | adultes | "
     "enfants | installé | non spécialisé | secteur 1 | secteur 2 | temps plein | temps partiel | médical | MSU"
 )
 """Words that are understood and tell neither profession, mode nor doubt."""
-
-ENCLOSED = (
-    "médecine interne | chirurgien interne | médecin non conventionné | "
-    "non conventionné | médecin pôle | à l'hôpital"
-)
-"""Not used as such: see :data:`NOTHING`."""
 
 MEANINGS: dict[Tells, Text] = {
     Tells.AMBIGUOUS: Text("plusieurs lectures possibles", "several readings possible"),

@@ -1,9 +1,47 @@
 """What each article requires, in each of its versions. ``LAW`` is the whole of it."""
 
 from cpts_model.engine.law import Law
-from cpts_model.law import csp_l6323_3
+from cpts_model.law import (
+    adhesion,
+    code_civil_sisa,
+    code_du_travail_l1253_3,
+    convention_ess,
+    csp_d1434_44,
+    csp_l1411_11_1,
+    csp_l1434_12,
+    csp_l1434_12_1,
+    csp_l1434_12_2,
+    csp_l1434_13,
+    csp_l4041,
+    csp_l6323_1,
+    csp_l6323_3,
+    css_d162_34,
+    css_l162_14_1,
+    decret_2023_617,
+    practice_msp,
+    rights,
+)
 
-_TEXTS = (csp_l6323_3,)
+_TEXTS = (
+    csp_l1411_11_1,
+    convention_ess,
+    csp_l1434_12,
+    csp_l1434_12_1,
+    csp_l1434_12_2,
+    csp_d1434_44,
+    csp_l1434_13,
+    adhesion,
+    csp_l6323_3,
+    practice_msp,
+    csp_l6323_1,
+    csp_l4041,
+    decret_2023_617,
+    code_civil_sisa,
+    code_du_travail_l1253_3,
+    css_l162_14_1,
+    css_d162_34,
+    rights,
+)
 
 LAW = Law(
     rules=tuple(rule for text in _TEXTS for rule in text.RULES),

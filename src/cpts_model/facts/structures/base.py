@@ -1,6 +1,7 @@
 """What every structure of coordinated care has in common."""
 
 from datetime import date
+from typing import ClassVar
 
 import attrs
 
@@ -9,6 +10,7 @@ from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
 from cpts_model.facts.checks import BadFact, plain_date
 from cpts_model.facts.legal_forms import LegalForm
 from cpts_model.facts.memberships import Membership
+from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.projets import ProjetDeSante
 
 ALSACE_MOSELLE = frozenset({"57", "67", "68"})
@@ -22,6 +24,8 @@ class Structure:
     Raises:
         BadFact: one person is a member twice at the same time.
     """
+
+    _kind: ClassVar[OrganisationKind] = OrganisationKind.OTHER
 
     id: str = attrs.field(metadata=label("identifiant dans le dossier", "identifier in the dossier"))
     name: str | Unknown = attrs.field(default=UNKNOWN, metadata=label("nom", "name"))
@@ -55,6 +59,16 @@ class Structure:
             UnknownFact: the members are unknown, or the dates of one of them leave it open.
         """
         return tuple(membership for membership in self.members if membership.running_on(day))
+
+    @property
+    @labelled("nature de la structure", "kind of structure")
+    def organisation_kind(self) -> OrganisationKind:
+        """What the structure is: each text has its own list of the kinds it speaks of.
+
+        Raises:
+            UnknownFact: whether a SISA is a maison de santé is unknown.
+        """
+        return self._kind
 
     @property
     @labelled("siège en Alsace-Moselle", "seat in Alsace-Moselle")

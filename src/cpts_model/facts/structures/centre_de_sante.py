@@ -1,12 +1,14 @@
 """The centre de santé."""
 
 from datetime import date
+from typing import ClassVar
 
 import attrs
 
 from cpts_model.engine.observe import label
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.checks import plain_date
+from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.structures.base import Structure
 
@@ -14,6 +16,8 @@ from cpts_model.facts.structures.base import Structure
 @attrs.frozen(slots=True, kw_only=True)
 class CentreDeSante(Structure):
     """A centre de santé (CSP, art. L6323-1): an activity of its manager, not a legal person."""
+
+    _kind: ClassVar[OrganisationKind] = OrganisationKind.CENTRE_DE_SANTE
 
     manager: Organisation | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("gestionnaire", "managing body")
@@ -41,6 +45,13 @@ class CentreDeSante(Structure):
     )
     premier_recours: bool | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("activités de premier recours", "primary care activities")
+    )
+    prevention_diagnosis_and_care: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "activités de prévention, de diagnostic et de soins à la fois",
+            "prevention, diagnosis and care, all three",
+        ),
     )
     diagnosis_only: bool | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("activité exclusive de diagnostic", "diagnosis only")

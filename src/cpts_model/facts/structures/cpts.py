@@ -1,12 +1,14 @@
 """The communauté professionnelle territoriale de santé."""
 
 from datetime import date
+from typing import ClassVar
 
 import attrs
 
 from cpts_model.engine.observe import label
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.contracts import ContratACI, Payment
+from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.projets import Territory
 from cpts_model.facts.structures.base import Structure
 
@@ -14,6 +16,8 @@ from cpts_model.facts.structures.base import Structure
 @attrs.frozen(slots=True, kw_only=True)
 class CPTS(Structure):
     """A communauté professionnelle territoriale de santé (CSP, art. L1434-12)."""
+
+    _kind: ClassVar[OrganisationKind] = OrganisationKind.CPTS
 
     territory: Territory | None | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("territoire", "territory")

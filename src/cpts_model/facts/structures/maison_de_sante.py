@@ -1,12 +1,14 @@
 """The maison de santé."""
 
 from datetime import date
+from typing import ClassVar
 
 import attrs
 
-from cpts_model.engine.observe import label
-from cpts_model.engine.unknown import UNKNOWN, Unknown
+from cpts_model.engine.observe import label, labelled
+from cpts_model.engine.unknown import UNKNOWN, Unknown, either
 from cpts_model.facts.contracts import ContratACI
+from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.structures.base import Structure
 from cpts_model.facts.structures.sisa import SISA
 
@@ -14,6 +16,8 @@ from cpts_model.facts.structures.sisa import SISA
 @attrs.frozen(slots=True, kw_only=True)
 class MaisonDeSante(Structure):
     """A maison de santé (CSP, art. L6323-3): a legal person, whatever its form."""
+
+    _kind: ClassVar[OrganisationKind] = OrganisationKind.MAISON_DE_SANTE
 
     sisa: SISA | None | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("SISA qui la porte", "SISA that carries it")
@@ -54,3 +58,16 @@ class MaisonDeSante(Structure):
             "pathway on medical prescription, for children aged three to twelve",
         ),
     )
+
+    @property
+    @labelled("constituée sous forme de SISA", "constituted as a SISA")
+    def is_constituted_as_sisa(self) -> bool:
+        """Whether the maison de santé is a SISA: by its legal form, or by the SISA that carries it.
+
+        Raises:
+            UnknownFact: neither is told, or the one told does not settle it.
+        """
+        return either(
+            lambda: self.legal_form is not None and self.legal_form.is_sisa,
+            lambda: self.sisa is not None and bool(self.sisa.id),
+        )

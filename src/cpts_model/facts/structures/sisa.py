@@ -8,6 +8,7 @@ from cpts_model.engine.observe import label, labelled
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.checks import plain_date
 from cpts_model.facts.memberships import Membership
+from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.people import Professional
 from cpts_model.facts.structures.base import Structure
 
@@ -113,6 +114,12 @@ class SISA(Structure):
             "statutes mention the employers' grouping and the joint liability",
         ),
     )
+    groupement_separate_accounts: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "comptabilité séparée du groupement d'employeurs", "separate accounts of the employers' grouping"
+        ),
+    )
 
     def __attrs_post_init__(self) -> None:
         Structure.__attrs_post_init__(self)
@@ -125,6 +132,12 @@ class SISA(Structure):
             "first_employment_on",
         ):
             plain_date(field, getattr(self, field))
+
+    @property
+    @labelled("nature de la structure", "kind of structure")
+    def organisation_kind(self) -> OrganisationKind:
+        """A maison de santé, when the company is one; otherwise a company and nothing else."""
+        return OrganisationKind.MAISON_DE_SANTE if self.is_maison_de_sante else OrganisationKind.OTHER
 
     @labelled("associés ce jour-là", "partners that day")
     def partners_on(self, day: date) -> tuple[Membership, ...]:

@@ -2,12 +2,14 @@
 
 from decimal import Decimal
 from enum import Enum
+from typing import ClassVar
 
 import attrs
 
 from cpts_model.engine.observe import label
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown
+from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.structures.base import Structure
 
 
@@ -40,14 +42,22 @@ _TEAM_FORMS = {
 class EquipeDeSoinsPrimaires(Structure):
     """An équipe de soins primaires (CSP, art. L1411-11-1). It needs no legal personality."""
 
+    _kind: ClassVar[OrganisationKind] = OrganisationKind.EQUIPE_DE_SOINS_PRIMAIRES
+
     form: TeamForm | None | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("forme prise par l'équipe", "form the team takes")
+    )
+    structures_pathways: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("contribue à la structuration des parcours de santé", "helps structure care pathways"),
     )
 
 
 @attrs.frozen(slots=True, kw_only=True)
 class EquipeDeSoinsSpecialises(Structure):
     """An équipe de soins spécialisés (CSP, art. L1411-11-1): not an équipe de soins primaires."""
+
+    _kind: ClassVar[OrganisationKind] = OrganisationKind.EQUIPE_DE_SOINS_SPECIALISES
 
     coordinates_with_territory: bool | Unknown = attrs.field(
         default=UNKNOWN,
@@ -68,7 +78,8 @@ class EquipeDeSoinsSpecialises(Structure):
         metadata=label(
             "part des libéraux de la spécialité du territoire (de 0 à 1)",
             "share of the territory's private specialists (0 to 1)",
-        ),
+        )
+        | {"cpts_model.decimals": 4},
     )
     specialists_in_territory: int | Unknown = attrs.field(
         default=UNKNOWN,

@@ -1,0 +1,278 @@
+"""The command line: judge dossiers, ask what is missing, read the law.
+
+Only this module reads the clock: without ``--on`` it judges today, and says so.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.padding import Padding
+from rich.progress import track
+from rich.table import Table
+from rich.text import Text as RichText
+from rich.theme import Theme
+
+from cpts_model.api import assess as judge
+from cpts_model.engine.assess import Assessment
+from cpts_model.engine.errors import UnknownRule
+from cpts_model.engine.explain import describe, format_day
+from cpts_model.engine.text import Lang
+from cpts_model.exchange.assessment import assessment_to_dict, rule_to_dict
+from cpts_model.exchange.blank import blank_dossier
+from cpts_model.exchange.dossier import read_structures
+from cpts_model.exchange.faults import BadDossier
+from cpts_model.exchange.kinds import STRUCTURES
+from cpts_model.facts.structures import Structure
+from cpts_model.law import LAW
+from cpts_model.report.digest import digest
+from cpts_model.report.law import law_lines, rule_lines
+from cpts_model.report.text import Line, questions_report, text_report
+from cpts_model.report.words import KINDS, WORDS
+
+FINE, BREACH, BAD_INPUT = 0, 1, 2
+"""The exit codes."""
+
+_THEME = Theme(
+    {
+        "head": "bold",
+        "counts": "bold",
+        "article": "underline",
+        "title.breaches": "bold red",
+        "title.warnings": "bold yellow",
+        "title.unknown": "bold cyan",
+        "title.open": "bold cyan",
+        "title.rights_open": "bold green",
+        "title.rights_closed": "bold",
+        "title.satisfied": "bold green",
+        "breaches": "red",
+        "warnings": "yellow",
+        "unknown": "cyan",
+        "open": "cyan",
+        "rights_open": "green",
+        "rights_closed": "none",
+        "satisfied": "green",
+        "mend": "italic",
+        "plain": "none",
+    }
+)
+
+app = typer.Typer(
+    name="cpts-model",
+    help="Judge a structure of French coordinated care under the law of a day.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Language(str, Enum):
+    """The languages of the reports."""
+
+    fr = "fr"
+    en = "en"
+
+
+class Format(str, Enum):
+    """The formats of the output."""
+
+    text = "text"
+    json = "json"
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-11-21") from None
+
+
+On = Annotated[
+    date | None,
+    typer.Option(
+        "--on", metavar="DAY", parser=_day, help="The day whose law applies (YYYY-MM-DD). Today by default."
+    ),
+]
+Lang_ = Annotated[Language, typer.Option("--lang", help="The language of the report.")]
+Format_ = Annotated[Format, typer.Option("--format", help="Text to read, or JSON for programs.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Dossiers: .json, .toml or .jsonl.")]
+
+
+def _console(*, stderr: bool = False) -> Console:
+    return Console(theme=_THEME, highlight=False, stderr=stderr)
+
+
+def _print(lines: Iterable[Line]) -> None:
+    console = _console()
+    for line in lines:
+        text = RichText(line.text, style=line.style)
+        if console.is_terminal:
+            console.print(Padding(text, (0, 0, 0, line.indent)))
+        else:
+            # A report that is piped is not folded to the width of a terminal it does not go to.
+            console.print(RichText(" " * line.indent) + text, soft_wrap=True)
+
+
+def _print_json(data: Any) -> None:
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def _read(files: list[Path]) -> list[tuple[Path, Structure]]:
+    """Every structure of every file; if one file is bad, all that is wrong with all of them."""
+    found: list[tuple[Path, Structure]] = []
+    problems: list[str] = []
+    for path in files:
+        try:
+            found.extend((path, structure) for structure in read_structures(path))
+        except BadDossier as bad:
+            problems.append(str(bad))
+        except OSError as failure:
+            problems.append(f"{path}: {failure.strerror or failure}")
+    if problems:
+        for problem in problems:
+            _console(stderr=True).print(RichText(problem), soft_wrap=True)
+        raise typer.Exit(BAD_INPUT)
+    return found
+
+
+def _judge(structures: list[tuple[Path, Structure]], on: date) -> Iterator[tuple[Path, Assessment]]:
+    watched = track(
+        structures,
+        description="",
+        console=_console(stderr=True),
+        disable=len(structures) == 1 or not sys.stderr.isatty(),
+        transient=True,
+    )
+    for path, structure in watched:
+        yield path, judge(structure, on=on)
+
+
+@app.command()
+def assess(
+    files: Files,
+    on: On = None,
+    lang: Lang_ = Language.fr,
+    format: Format_ = Format.text,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the facts each verdict was drawn from.")
+    ] = False,
+) -> None:
+    """Judge dossiers and report, breaches first.
+
+    Exit code: 0 no breach, 1 a breach of law or regulation, 2 a dossier that cannot be read.
+    """
+    day = on or date.today()
+    judged = list(_judge(_read(files), day))
+    if format is Format.json:
+        documents = [assessment_to_dict(assessment, explain=explain) for _, assessment in judged]
+        _print_json(documents[0] if len(documents) == 1 else documents)
+    elif len(judged) == 1:
+        _print(text_report(judged[0][1], lang.value, explain=explain))
+    else:
+        _print_summary(judged, day, lang.value)
+        if explain:
+            for _, assessment in judged:
+                _print([Line()])
+                _print(text_report(assessment, lang.value, explain=True))
+    raise typer.Exit(FINE if all(assessment.ok for _, assessment in judged) else BREACH)
+
+
+def _print_summary(judged: list[tuple[Path, Assessment]], day: date, lang: Lang) -> None:
+    table = Table(title=f"{WORDS['judged'].to(lang)} {format_day(day, lang)}", title_style="bold")
+    for column in ("file", "structure", "kind", "verdict", "breaches_short", "unknown_short"):
+        table.add_column(WORDS[column].to(lang), overflow="fold")
+    for path, assessment in judged:
+        sorted_out = digest(assessment)
+        breaches = sorted_out.section("breaches")
+        verdict = "breach" if breaches else "ok" if assessment.settled else "incomplete"
+        kind = KINDS.get(type(assessment.subject).__name__)
+        table.add_row(
+            RichText(path.name),
+            RichText(describe(assessment.subject, lang)),
+            RichText(kind.to(lang) if kind else type(assessment.subject).__name__),
+            RichText(
+                WORDS[verdict].to(lang),
+                style="red" if breaches else "green" if assessment.settled else "cyan",
+            ),
+            RichText("\n".join(entry.rule.id for entry in breaches) or "0"),
+            RichText(str(len(sorted_out.section("unknown")) + len(sorted_out.section("open")))),
+        )
+    console = _console()
+    if not console.is_terminal:
+        console.width = 200
+    console.print(table)
+
+
+@app.command()
+def missing(files: Files, on: On = None, lang: Lang_ = Language.fr, format: Format_ = Format.text) -> None:
+    """Say which unknown facts to ask for, most useful first."""
+    day = on or date.today()
+    judged = list(_judge(_read(files), day))
+    if format is Format.json:
+        documents = [assessment_to_dict(assessment) for _, assessment in judged]
+        wanted = [{key: document[key] for key in ("subject", "on", "missing")} for document in documents]
+        _print_json(wanted[0] if len(wanted) == 1 else wanted)
+        return
+    for index, (_, assessment) in enumerate(judged):
+        if index:
+            _print([Line()])
+        _print(questions_report(assessment, lang.value))
+
+
+@app.command()
+def law(
+    on: On = None,
+    article: Annotated[
+        str | None, typer.Option("--article", help="Only the rules that cite this article: L6323-3.")
+    ] = None,
+    lang: Lang_ = Language.fr,
+    format: Format_ = Format.text,
+    all_versions: Annotated[
+        bool, typer.Option("--all", help="Every version, not only those in force that day.")
+    ] = False,
+) -> None:
+    """List the rules in force on a day, article by article."""
+    day = on or date.today()
+    rules = [
+        rule for rule in (LAW.citing(article) if article else LAW) if all_versions or day in rule.in_force
+    ]
+    if format is Format.json:
+        _print_json([rule_to_dict(rule) for rule in rules])
+        return
+    _print(law_lines(rules, day, lang.value))
+
+
+@app.command()
+def explain(rule_id: Annotated[str, typer.Argument(metavar="RULE_ID")], lang: Lang_ = Language.fr) -> None:
+    """Tell all that is known of a rule, version by version."""
+    try:
+        versions = LAW.versions(rule_id)
+    except UnknownRule as unknown:
+        _console(stderr=True).print(RichText(str(unknown)), soft_wrap=True)
+        raise typer.Exit(BAD_INPUT) from None
+    _print(rule_lines(versions, lang.value))
+
+
+@app.command()
+def new(
+    kind: Annotated[str, typer.Argument(help="cpts, esp, ess, msp, cds or sisa.")],
+    lang: Lang_ = Language.fr,
+) -> None:
+    """Print a commented dossier (TOML) to fill in."""
+    try:
+        sys.stdout.write(blank_dossier(kind, lang.value))
+    except KeyError:
+        kinds = ", ".join(sorted(STRUCTURES))
+        raise typer.BadParameter(f"{kind!r} is not a kind of structure: {kinds}") from None
+
+
+def run() -> None:
+    """Run the command line."""
+    app()

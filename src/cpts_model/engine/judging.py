@@ -1,0 +1,231 @@
+"""Judging rules on a subject: the one hot place of the library.
+
+Many rules ask the same first question of the same parts ("is this a member that day?").
+A :class:`Judge` answers it once, and keeps no trace beyond an outcome a part.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+
+from cpts_model.engine.errors import RuleFailed
+from cpts_model.engine.outcome import Outcome
+from cpts_model.engine.rule import Condition, Rule
+from cpts_model.engine.text import Text
+from cpts_model.engine.unknown import UNKNOWN, NotSettled, OpenQuestion
+from cpts_model.engine.verdict import Places, Verdict
+
+SATISFIED, VIOLATED = Outcome.SATISFIED, Outcome.VIOLATED
+NOT_APPLICABLE, UNDETERMINED = Outcome.NOT_APPLICABLE, Outcome.UNDETERMINED
+
+_OUTCOMES = {True: SATISFIED, False: VIOLATED}
+_ONLY_BOOL = {bool}
+
+Answer = bool | NotSettled
+"""What a condition says of a part: true, false, or what keeps it from saying."""
+
+
+@attrs.frozen(slots=True)
+class Finding:
+    """What came of one rule: an outcome a part, and nothing else until somebody asks.
+
+    ``parts`` is ``None`` when the rule was judged on the subject as a whole.
+    """
+
+    rule: Rule
+    parts: tuple[Any, ...] | None
+    outcomes: tuple[Outcome, ...]
+    reasons: tuple[tuple[int, Text], ...] = ()
+    """Why, for the parts on which the texts themselves leave the question open."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome of the rule over all its parts."""
+        return Outcome.of_all(self.outcomes)
+
+    def verdicts(self, subject: Any, on: date) -> Iterator[Verdict]:
+        """The verdicts that this finding stands for."""
+        reasons = dict(self.reasons)
+        places = Places(self.rule, subject, on)
+        for index, outcome in enumerate(self.outcomes):
+            yield Verdict(
+                rule=self.rule,
+                outcome=outcome,
+                part=None if self.parts is None else self.parts[index],
+                index=None if self.parts is None else index,
+                subject=subject,
+                on=on,
+                reason=reasons.get(index),
+                places=places,
+            )
+
+
+@attrs.frozen(slots=True, eq=False)
+class _Bound:
+    """Which parts a rule binds: outcomes already settled, and the parts still to be judged."""
+
+    outcomes: list[Outcome]
+    reasons: tuple[tuple[int, Text], ...]
+    indexes: list[int]
+    parts: list[Any]
+
+
+class Judge:
+    """Judges rules on one subject and one day, working out once what several of them ask."""
+
+    __slots__ = ("_answers", "_bound", "_parts", "on", "subject")
+
+    def __init__(self, subject: Any, on: date) -> None:
+        self.subject = subject
+        self.on = on
+        self._parts: dict[Callable[..., Any], tuple[Any, ...] | NotSettled] = {}
+        self._answers: dict[tuple[Callable[..., Any], Condition], list[Answer]] = {}
+        self._bound: dict[tuple[Callable[..., Any], tuple[Condition, ...]], _Bound] = {}
+
+    def finding(self, rule: Rule) -> Finding:
+        """Judge one rule, on the subject or on each part of it.
+
+        Raises:
+            RuleFailed: a function of the rule raised, or answered neither true nor false.
+        """
+        if rule.each is None:
+            return self._whole(rule)
+        parts = self._parts_of(rule, rule.each)
+        if isinstance(parts, NotSettled):
+            return Finding(rule, None, (UNDETERMINED,), _reasons(parts))
+        if not parts:
+            return Finding(rule, None, (NOT_APPLICABLE,))
+        return self._each(rule, parts, self._bound_by(rule, rule.each, parts))
+
+    def _whole(self, rule: Rule) -> Finding:
+        arguments = (self.subject, self.on)
+        answer = _conjunction(rule, rule.conditions, arguments)
+        if answer is True:
+            answer = _ask(rule, rule.holds, arguments)
+            outcome = UNDETERMINED if isinstance(answer, NotSettled) else _OUTCOMES[answer]
+        else:
+            outcome = UNDETERMINED if isinstance(answer, NotSettled) else NOT_APPLICABLE
+        return Finding(rule, None, (outcome,), _reasons(answer))
+
+    def _parts_of(self, rule: Rule, each: Callable[..., Any]) -> tuple[Any, ...] | NotSettled:
+        parts = self._parts.get(each)
+        if parts is None:
+            try:
+                parts = tuple(each(self.subject, self.on))
+            except NotSettled as not_settled:
+                parts = not_settled
+            except Exception as failure:
+                raise _failed(rule, failure) from failure
+            self._parts[each] = parts
+        return parts
+
+    def _bound_by(self, rule: Rule, each: Callable[..., Any], parts: tuple[Any, ...]) -> _Bound:
+        conditions = rule.conditions
+        bound = self._bound.get((each, conditions))
+        if bound is None:
+            answers = [self._answers_to(rule, each, condition, parts) for condition in conditions]
+            bound = _sort(parts, answers)
+            self._bound[each, conditions] = bound
+        return bound
+
+    def _answers_to(
+        self, rule: Rule, each: Callable[..., Any], condition: Condition, parts: tuple[Any, ...]
+    ) -> list[Answer]:
+        answers = self._answers.get((each, condition))
+        if answers is None:
+            answers = self._ask_all(rule, condition, parts)
+            self._answers[each, condition] = answers
+        return answers
+
+    def _ask_all(self, rule: Rule, condition: Condition, parts: Any) -> list[Answer]:
+        subject, on = self.subject, self.on
+        try:
+            answers = [condition(part, subject, on) for part in parts]
+        except Exception:
+            answers = None
+        # All at once nearly always serves; one by one when a part is not settled, or to name what failed.
+        if answers is not None and {*map(type, answers)} <= _ONLY_BOOL:
+            return answers
+        return [_ask(rule, condition, (part, subject, on)) for part in parts]
+
+    def _each(self, rule: Rule, parts: tuple[Any, ...], bound: _Bound) -> Finding:
+        answers = self._ask_all(rule, rule.holds, bound.parts)
+        try:
+            found = [_OUTCOMES[answer] for answer in answers]  # type: ignore[index]
+            reasons = bound.reasons
+        except KeyError:
+            found = [
+                UNDETERMINED if isinstance(answer, NotSettled) else _OUTCOMES[answer] for answer in answers
+            ]
+            late = (
+                (index, reason)
+                for index, answer in zip(bound.indexes, answers, strict=True)
+                for _, reason in _reasons(answer)
+            )
+            reasons = tuple(sorted((*bound.reasons, *late), key=lambda reason: reason[0]))
+        if len(found) == len(parts):
+            return Finding(rule, parts, tuple(found), reasons)
+        outcomes = bound.outcomes.copy()
+        for index, outcome in zip(bound.indexes, found, strict=True):
+            outcomes[index] = outcome
+        return Finding(rule, parts, tuple(outcomes), reasons)
+
+
+def _sort(parts: tuple[Any, ...], answers: list[list[Answer]]) -> _Bound:
+    """Sort the parts by what the conditions say of them: all true, one false, or open."""
+    everyone = list(range(len(parts)))
+    if not answers:
+        return _Bound([NOT_APPLICABLE] * len(parts), (), everyone, list(parts))
+    outcomes = [NOT_APPLICABLE] * len(parts)
+    reasons: list[tuple[int, Text]] = []
+    indexes: list[int] = []
+    for index in everyone:
+        doubt: NotSettled | None = None
+        for condition in answers:
+            answer = condition[index]
+            if answer is False:
+                break
+            if answer is not True and (doubt is None or isinstance(doubt, OpenQuestion)):
+                doubt = answer
+        else:
+            if doubt is None:
+                indexes.append(index)
+            else:
+                outcomes[index] = UNDETERMINED
+                reasons.extend((index, reason) for _, reason in _reasons(doubt))
+    return _Bound(outcomes, tuple(reasons), indexes, [parts[index] for index in indexes])
+
+
+def _conjunction(rule: Rule, conditions: tuple[Condition, ...], arguments: tuple[Any, ...]) -> Answer:
+    answers = [[_ask(rule, condition, arguments)] for condition in conditions]
+    bound = _sort((None,), answers)
+    if bound.indexes:
+        return True
+    if bound.outcomes == [NOT_APPLICABLE]:
+        return False
+    doubts = [answer for (answer,) in answers if isinstance(answer, NotSettled)]
+    return next((doubt for doubt in doubts if not isinstance(doubt, OpenQuestion)), doubts[0])
+
+
+def _ask(rule: Rule, condition: Condition, arguments: tuple[Any, ...]) -> Answer:
+    try:
+        answer = condition(*arguments)
+        if answer is UNKNOWN:
+            bool(answer)  # UNKNOWN refuses by itself
+    except NotSettled as not_settled:
+        return not_settled
+    except Exception as failure:
+        raise _failed(rule, failure) from failure
+    if answer is not True and answer is not False:
+        raise RuleFailed(rule.id, f"it answered {answer!r}, which is neither True nor False")
+    return answer
+
+
+def _reasons(answer: object) -> tuple[tuple[int, Text], ...]:
+    return ((0, answer.reason),) if isinstance(answer, OpenQuestion) else ()
+
+
+def _failed(rule: Rule, failure: Exception) -> RuleFailed:
+    return RuleFailed(rule.id, f"{type(failure).__name__}: {failure}")

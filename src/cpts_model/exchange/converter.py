@@ -1,0 +1,190 @@
+"""The converter: cattrs, made strict, for every class of facts.
+
+Nothing is coerced: ``"false"`` is no truth value, ``3.9`` no whole number, ``20200101`` no
+date. A key left out is UNKNOWN, ``null`` is known to be absent, a key that no class has is
+a fault. Every fault is found in one reading, each with its place, and a fact that
+contradicts itself (``left_on`` before ``joined_on``) is a fault like any other.
+
+The classes say themselves what they hold: a field added to one is read and written with no
+change here.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import partial
+from typing import Any, get_args
+
+import attrs
+from cattrs import Converter
+from cattrs.converters import BaseConverter
+
+from cpts_model.engine.unknown import UNKNOWN
+from cpts_model.exchange.facts_reader import FactsReader
+from cpts_model.exchange.faults import Flawed, Ledger, refuse, shown, step_to
+from cpts_model.exchange.kinds import KIND, MEMBERS, STRUCTURES, kind_of
+from cpts_model.exchange.scalars import SCALARS, Reader, decimal_reader, enum_reader
+from cpts_model.exchange.shape import alternatives, is_many, is_union, known_type, shape_of
+from cpts_model.facts.memberships import Membership
+from cpts_model.facts.organisation_kinds import OrganisationKind
+from cpts_model.facts.structures import Structure
+
+Hook = Callable[[Any, Any], Any]
+
+
+def make_converter() -> Converter:
+    """A strict converter between facts and plain data.
+
+    ``structure`` raises :class:`~cpts_model.exchange.faults.BadDossier` with every fault;
+    ``unstructure`` leaves out what is UNKNOWN, writes days as ISO texts and keeps amounts as
+    ``Decimal``.
+    """
+    converter = Converter()
+    configure_converter(converter)
+    return converter
+
+
+def configure_converter(converter: Converter) -> None:
+    """Teach a converter of yours the facts of this library.
+
+    Strictness is of the whole converter: from then on it refuses for every class what it
+    refuses for facts. It then reads attrs classes of yours in the same way.
+    """
+    for matches, factory in (
+        (lambda kind: isinstance(kind, type) and attrs.has(kind), _facts),
+        (lambda kind: kind is Structure, _structures),
+        (is_union, _choice),
+        (is_many, _many),
+        (lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _words),
+    ):
+        converter.register_structure_hook_factory(matches, factory)
+    for scalar, read in SCALARS.items():  # by class: cattrs asks its own coercing hooks before any predicate
+        converter.register_structure_hook(scalar, _hook(read))
+    converter.register_unstructure_hook_func(attrs.has, partial(_plain, converter))
+    converter.register_unstructure_hook_func(lambda kind: kind is date, date.isoformat)
+    converter.register_unstructure_hook_func(lambda kind: kind is Decimal, _exactly)
+
+
+def _hook(read: Reader) -> Hook:
+    """A reader as cattrs calls it."""
+    return lambda value, _: read(value)
+
+
+def _reader(converter: BaseConverter, kind: Any) -> Reader:
+    """A hook of cattrs as a reader."""
+    hook = converter.get_structure_hook(kind)
+    return lambda value: hook(value, kind)
+
+
+def _words(kind: Any) -> Hook:
+    return _hook(enum_reader(kind))
+
+
+def _many(kind: Any, converter: BaseConverter) -> Hook:
+    read_one = _reader(converter, get_args(kind)[0])
+
+    def read(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list | tuple):
+            raise refuse(f"{shown(value)} is not a list (write it between [ and ])")
+        ledger = Ledger()
+        items: list[Any] = []
+        for index, item in enumerate(value):
+            try:
+                items.append(read_one(item))
+            except Flawed as flawed:
+                ledger.take(step_to(index), flawed)
+                items.append(flawed.best)
+                if ledger.full:
+                    break
+        if not ledger.faults:
+            return tuple(items)
+        whole = len(items) == len(value) and all(item is not UNKNOWN for item in items)
+        raise Flawed(ledger.faults, tuple(items) if whole else UNKNOWN)
+
+    return _hook(read)
+
+
+def _choice(kind: Any, converter: BaseConverter) -> Hook:
+    """A reader of a union: of unknown or absent values, or of objects that say their kind."""
+    nullable = type(None) in alternatives(kind)
+    of = known_type(kind)
+    if is_union(of):
+        kinds = {_kind_word(one): one for one in get_args(of)}
+        what = "a structure" if all(issubclass(one, Structure) for one in kinds.values()) else "a member"
+        read_known = _by_kind(converter, kinds, what)
+    else:
+        read_known = _reader(converter, of)
+
+    def read(value: Any) -> Any:
+        return None if value is None and nullable else read_known(value)
+
+    return _hook(read)
+
+
+def _kind_word(kind: type[Any]) -> str:
+    word = kind_of(kind)
+    if word is None:
+        raise TypeError(f"no word in a dossier stands for {kind.__name__}, so a union cannot hold it")
+    return word
+
+
+def _structures(_: Any, converter: BaseConverter) -> Hook:
+    return _hook(_by_kind(converter, STRUCTURES, "a structure"))
+
+
+def _by_kind(converter: BaseConverter, kinds: Mapping[str, type[Any]], what: str) -> Reader:
+    """A reader of objects that say which of several classes they are."""
+    words = ", ".join(map(repr, kinds))
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, dict):
+            raise refuse(f"{shown(value)} is not an object (write {{ … }})")
+        if KIND not in value:
+            raise refuse(f"the key 'kind' is missing (say which: {words})")
+        word = value[KIND]
+        if not isinstance(word, str) or word not in kinds:
+            raise refuse(f"{shown(word)} is not the kind of {what} ({words}){_mend(word, kinds)}", ".kind")
+        return converter.structure(value, kinds[word])
+
+    return read
+
+
+def _mend(word: object, kinds: Mapping[str, type[Any]]) -> str:
+    """What to write where somebody gave what an organisation is for the kind of member."""
+    if kinds.keys() == MEMBERS.keys() and word in [kind.value for kind in OrganisationKind]:
+        return f'; write "kind": "organisation", "organisation_kind": "{word}"'
+    return ""
+
+
+def _facts(kind: Any, converter: BaseConverter) -> Hook:
+    each = _facts_reader(Membership, converter) if issubclass(kind, Structure) else None
+    return _hook(_facts_reader(kind, converter, each).read)
+
+
+def _facts_reader(kind: Any, converter: BaseConverter, each: FactsReader | None = None) -> FactsReader:
+    readers = {
+        key: decimal_reader(field.decimals) if field.of is Decimal else _reader(converter, field.of)
+        for key, field in shape_of(kind).items()
+    }
+    return FactsReader(kind, readers, each)
+
+
+def _plain(converter: BaseConverter, facts: Any) -> dict[str, Any]:
+    """Facts as plain data, without what is unknown."""
+    word = kind_of(type(facts))
+    written: dict[str, Any] = {} if word is None else {KIND: word}
+    for key, field in shape_of(type(facts)).items():
+        value = getattr(facts, field.name)
+        if value is UNKNOWN:
+            continue
+        if isinstance(value, tuple):
+            written[key] = [converter.unstructure(item) for item in value]
+        else:
+            written[key] = converter.unstructure(value)
+    return written
+
+
+def _exactly(amount: Decimal) -> Decimal:
+    """An amount without exponent: ``1E+2`` is 100."""
+    return Decimal(f"{amount:f}") if amount.is_finite() and 0 < amount.adjusted() < 20 else amount

@@ -1,0 +1,93 @@
+"""Somebody's practice within a structure: what the rights that belonging opens turn on."""
+
+from datetime import date
+
+import attrs
+
+from cpts_model.engine.observe import label, labelled
+from cpts_model.engine.unknown import UNKNOWN, Unknown, any_of, either
+from cpts_model.facts.checks import plain_date
+from cpts_model.facts.people import Professional
+from cpts_model.facts.structures import (
+    CPTS,
+    SISA,
+    CentreDeSante,
+    EquipeDeSoinsPrimaires,
+    EquipeDeSoinsSpecialises,
+    MaisonDeSante,
+)
+
+AnyStructure = CPTS | EquipeDeSoinsPrimaires | EquipeDeSoinsSpecialises | MaisonDeSante | CentreDeSante | SISA
+"""The structures of coordinated care somebody can practise in."""
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class Exercice:
+    """The practice of one professional within one structure."""
+
+    professional: Professional = attrs.field(metadata=label("professionnel", "professional"))
+    structure: AnyStructure = attrs.field(metadata=label("structure", "structure"))
+    titulaire: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("titulaire (du cabinet ou de l'officine)", "holder of the practice or pharmacy"),
+    )
+    collaborateur: bool | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("collaborateur libéral", "associate (collaborateur libéral)")
+    )
+    gerant: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "gérant d'une pharmacie mutualiste ou de secours minière",
+            "manager of a mutual or miners' relief pharmacy",
+        ),
+    )
+    declared_to_ars_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "participation à l'expérimentation déclarée à l'ARS le",
+            "participation in the experiment declared to the ARS on",
+        ),
+    )
+    departement: str | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "département d'un lieu d'exercice (code)", "département of a place of practice (code)"
+        ),
+    )
+    same_exercise_as_medecin_traitant: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "participe au même exercice coordonné que le médecin traitant du patient",
+            "takes part in the same coordinated practice as the patient's médecin traitant",
+        ),
+    )
+    experiment_authorised: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "expérimentation autorisée par l'État dans le département d'exercice",
+            "experiment authorised by the State in the département of practice",
+        ),
+    )
+
+    def __attrs_post_init__(self) -> None:
+        plain_date("declared_to_ars_on", self.declared_to_ars_on)
+
+    @labelled("appartient à la structure ce jour-là", "belongs to the structure that day")
+    def belongs_on(self, day: date) -> bool:
+        """Whether the professional is a member of the structure on a day, or employed by the SISA it is.
+
+        Raises:
+            UnknownFact: the members are unknown, or the dates of the membership leave it open.
+        """
+        return either(
+            lambda: any_of(
+                self.structure.members,
+                lambda membership: (
+                    membership.member.id == self.professional.id and membership.running_on(day)
+                ),
+            ),
+            lambda: (
+                isinstance(self.structure, SISA)
+                and any(salaried.id == self.professional.id for salaried in self.structure.salaried)
+            ),
+        )

@@ -1,0 +1,252 @@
+"""L4041-4, I, al. 2 and 3: what follows when a médecin or the auxiliaire médical is missing."""
+
+from datetime import date
+
+import attrs
+
+from cpts_model.engine.citations import Evidence
+from cpts_model.engine.dates import months_elapsed, since
+from cpts_model.engine.rule import Modality
+from cpts_model.engine.text import Text
+from cpts_model.engine.unknown import OpenQuestion, at_least, both, either
+from cpts_model.facts.people import Professional
+from cpts_model.facts.structures import SISA
+from cpts_model.law.csp_l4041.article import (
+    L4041_4,
+    READ_2011,
+    READ_L4041_4,
+    READ_L4041_4_2021,
+    REPORTED_CURE,
+)
+from cpts_model.law.csp_l4041.l4041_1 import is_partner
+from cpts_model.law.csp_l4041.l4041_4 import (
+    MINIMUM,
+    has_one_auxiliaire,
+    has_two_medecins,
+    has_two_medecins_and_one_auxiliaire,
+    is_auxiliaire,
+)
+
+DELAY_IN_TRANSITION = Text(
+    "la société était déjà sous le minimum quand le délai a changé : aucun texte trouvé ne dit quel délai s'applique ; "
+    "consulter un avocat",
+    "the company was below the minimum already when the delay changed: no text was found that says which delay applies; "
+    "ask a lawyer",
+)
+ONE_GAP_FILLED_OF_TWO = Text(
+    "il manque un médecin et un auxiliaire parmi les associés, et la société n'en remplace qu'un par des salariés : l'article "
+    "ne dit pas si la prolongation est alors de droit",
+    "both a médecin and an auxiliaire are missing among the partners, and employees make up for one only: the article does "
+    "not say whether the extension is then by right",
+)
+
+# --- I, al. 2: « tout intéressé peut demander la dissolution de la société »
+
+
+def unmet_at_all(sisa: SISA, on: date) -> bool:
+    """Any interested person may ask, as soon as the condition is unmet (2011)."""
+    return sisa.below_minimum_since is not None and sisa.below_minimum_since <= on
+
+
+def unmet_for_six_months(sisa: SISA, on: date) -> bool:
+    """The condition has been unmet for six months (2021)."""
+    if not unmet_at_all(sisa, on):
+        return False
+    return _over_in_both_readings(sisa, on, older=0, newer=6, change=date(2021, 5, 14))
+
+
+def unmet_for_three_years(sisa: SISA, on: date) -> bool:
+    """« Lorsque la société ne remplit plus pendant trois ans la condition prévue au premier alinéa »."""
+    if not unmet_at_all(sisa, on):
+        return False
+    return _over_in_both_readings(sisa, on, older=6, newer=36, change=date(2023, 12, 29))
+
+
+def _over_in_both_readings(sisa: SISA, on: date, *, older: int, newer: int, change: date) -> bool:
+    """Whether the delay is over; of a company below the minimum before the change, under either delay."""
+    below = sisa.below_minimum_since
+    assert isinstance(below, date)
+    over = months_elapsed(below, newer, on)
+    if below < change and over != (older == 0 or months_elapsed(below, older, on)):
+        raise OpenQuestion(DELAY_IN_TRANSITION)
+    return over
+
+
+DISSOLUTION_2011 = attrs.evolve(
+    MINIMUM,
+    id="sisa.dissolution",
+    cites=L4041_4.cite(),
+    in_force=since(2011, 8, 12).before(2021, 5, 14),
+    holds=unmet_at_all,
+    modality=Modality.PERMISSION,
+    checked_on=READ_2011.seen_on,
+    source=READ_2011.where,
+    upon=Text("tout intéressé", "anyone interested"),
+    title=Text(
+        "Tout intéressé peut demander au tribunal la dissolution de la société qui n'a plus deux médecins et un auxiliaire "
+        "médical parmi ses associés.",
+        "Anyone interested may ask the court to dissolve a company that no longer has two médecins and one auxiliaire médical "
+        "among its partners.",
+    ),
+    remedy=Text(
+        "La demande n'est pas ouverte tant que la société remplit la condition.",
+        "The request is not open as long as the company meets the condition.",
+    ),
+    note=Text(
+        "Le tribunal peut accorder six mois au plus pour régulariser et ne dissout pas si la condition est remplie le jour où il "
+        "statue.",
+        "The court may grant up to six months to put things in order, and does not dissolve if the condition is met on the day "
+        "it rules.",
+    ),
+)
+
+DISSOLUTION_2021 = attrs.evolve(
+    DISSOLUTION_2011,
+    in_force=since(2021, 5, 14).before(2023, 12, 29),
+    holds=unmet_for_six_months,
+    checked_on=READ_L4041_4_2021.seen_on,
+    source=READ_L4041_4_2021.where,
+    title=Text(
+        "Quand la condition n'est plus remplie pendant six mois, tout intéressé peut demander la dissolution de la société.",
+        "When the condition has been unmet for six months, anyone interested may ask for the dissolution of the company.",
+    ),
+    remedy=Text(
+        "La demande n'est pas ouverte tant que les six mois ne sont pas écoulés.",
+        "The request is not open until the six months are over.",
+    ),
+    note=Text(
+        "Le délai court du jour où la condition cesse d'être remplie (le départ) ; un commentaire le fait courir du préavis. Le "
+        "tribunal peut le prolonger de six mois au plus, ce dont il n'est pas tenu compte ici.",
+        "The delay runs from the day the condition ceases to be met (the departure); one commentary counts from the notice. The "
+        "court may extend it by up to six months, which is not taken into account here.",
+    ),
+)
+
+DISSOLUTION = attrs.evolve(
+    DISSOLUTION_2021,
+    cites=L4041_4.cite("I, al. 2"),
+    in_force=since(2023, 12, 29),
+    holds=unmet_for_three_years,
+    checked_on=READ_L4041_4.seen_on,
+    source=READ_L4041_4.where,
+    title=Text(
+        "Quand la condition n'est plus remplie pendant trois ans, tout intéressé peut demander la dissolution de la société.",
+        "When the condition has been unmet for three years, anyone interested may ask for the dissolution of the company.",
+    ),
+    remedy=Text(
+        "La demande n'est pas ouverte tant que les trois ans ne sont pas écoulés.",
+        "The request is not open until the three years are over.",
+    ),
+)
+
+
+# --- I, al. 3: « Le tribunal […] peut prolonger […] Ce délai est porté de droit à un an… »
+
+
+def is_below_the_minimum(sisa: SISA, on: date) -> bool:
+    """« Lorsque la société ne remplit plus […] la condition prévue au premier alinéa »."""
+    return not has_two_medecins_and_one_auxiliaire(sisa, on)
+
+
+def _enough_medecins_with_employees(sisa: SISA, on: date) -> bool:
+    return either(
+        lambda: has_two_medecins(sisa, on),
+        lambda: at_least(
+            2,
+            (*sisa.members, *sisa.salaried),
+            lambda one: (
+                one.is_medecin
+                if isinstance(one, Professional)
+                else both(lambda: is_partner(one, sisa, on), lambda: one.member.is_medecin)
+            ),
+        ),
+    )
+
+
+def _some_auxiliaire_with_employees(sisa: SISA, on: date) -> bool:
+    return either(
+        lambda: has_one_auxiliaire(sisa, on),
+        lambda: at_least(1, sisa.salaried, lambda employee: is_auxiliaire(employee, on)),
+    )
+
+
+def employees_make_up_for_the_missing(sisa: SISA, on: date) -> bool:
+    """« si la société emploie un nombre de médecins au moins égal au nombre de médecins associés manquants »."""
+    if both(
+        lambda: _enough_medecins_with_employees(sisa, on), lambda: _some_auxiliaire_with_employees(sisa, on)
+    ):
+        return True
+    if both(
+        lambda: not has_two_medecins(sisa, on),
+        lambda: not has_one_auxiliaire(sisa, on),
+        lambda: either(
+            lambda: _enough_medecins_with_employees(sisa, on),
+            lambda: _some_auxiliaire_with_employees(sisa, on),
+        ),
+    ):
+        raise OpenQuestion(ONE_GAP_FILLED_OF_TWO)
+    return False
+
+
+PROLONGATION_DE_DROIT = attrs.evolve(
+    MINIMUM,
+    id="sisa.prolongation-de-droit",
+    cites=L4041_4.cite("I, al. 3"),
+    in_force=since(2021, 5, 14),
+    applies=is_below_the_minimum,
+    holds=employees_make_up_for_the_missing,
+    modality=Modality.PERMISSION,
+    title=Text(
+        "La prolongation du délai est d'un an, de droit, si la société salarie autant de médecins qu'il en manque parmi les "
+        "associés, ou un auxiliaire médical quand c'est lui qui manque.",
+        "The extension of the delay is of one year, by right, if the company employs as many médecins as are missing among the "
+        "partners, or an auxiliaire médical when that is the one missing.",
+    ),
+    remedy=Text(
+        "Salarier autant de médecins qu'il en manque, ou l'auxiliaire médical qui manque.",
+        "Employ as many médecins as are missing, or the auxiliaire médical who is missing.",
+    ),
+    note=Text(
+        "Sans cela, le tribunal peut prolonger le délai de six mois au plus.",
+        "Failing that, the court may extend the delay by six months at most.",
+    ),
+)
+
+REGULARISATION_2011 = attrs.evolve(
+    MINIMUM,
+    id="sisa.regularisation",
+    cites=L4041_4.cite(),
+    in_force=since(2011, 8, 12).before(2021, 5, 14),
+    modality=Modality.PERMISSION,
+    evidence=Evidence.SECONDARY,
+    checked_on=REPORTED_CURE.seen_on,
+    source=REPORTED_CURE.where,
+    upon=Text("le tribunal", "the court"),
+    title=Text(
+        "Le tribunal ne peut prononcer la dissolution si la condition est remplie le jour où il statue sur le fond.",
+        "The court may not dissolve the company if the condition is met on the day it rules on the merits.",
+    ),
+    note=Text(
+        "À demander pour le jour où le tribunal statue.",
+        "To be asked for the day on which the court rules.",
+    ),
+)
+
+REGULARISATION = attrs.evolve(
+    REGULARISATION_2011,
+    cites=L4041_4.cite("I, al. 3"),
+    in_force=since(2021, 5, 14),
+    evidence=Evidence.VERIFIED,
+    checked_on=READ_L4041_4.seen_on,
+    source=READ_L4041_4.where,
+)
+
+
+RULES = (
+    DISSOLUTION_2011,
+    DISSOLUTION_2021,
+    DISSOLUTION,
+    PROLONGATION_DE_DROIT,
+    REGULARISATION_2011,
+    REGULARISATION,
+)

@@ -1,0 +1,266 @@
+"""A picture of the professions by family, drawn from the table that the rules use."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from datetime import date
+from xml.sax.saxutils import escape
+
+import attrs
+
+from cpts_model.engine.text import Lang, Text
+from cpts_model.engine.unknown import OpenQuestion
+from cpts_model.facts.professions import KNOWN_FROM, Family, Profession
+
+WIDTH = 980
+_MARGIN = 20
+_BAND_LEFT, _BAND_RIGHT = 36, WIDTH - 36
+_CHIPS_LEFT = 316
+_CHIP, _DATED_CHIP, _GAP = 30, 44, 8
+
+_TITLE = Text("Les professions et leur famille", "The professions and their family")
+_SUBTITLE = Text(
+    "état du droit au {day}, d'après la table de cpts_model", "the law as of {day}, after cpts_model's table"
+)
+_INSIDE = Text(
+    "Professionnels de santé : quatrième partie du code de la santé publique",
+    "Health professionals: Part 4 of the public health code",
+)
+_OUTSIDE = Text("Hors de la quatrième partie", "Outside Part 4")
+_OPEN = Text("Ce que les textes lus ne disent pas", "What the texts read do not tell")
+_OPEN_BAND = (
+    Text("question ouverte", "open question"),
+    Text("le jour d'entrée n'a pas été trouvé", "the day of entry was not found"),
+    Text("l'état du code n'a pas été lu", "the state of the code was not read"),
+)
+_SINCE = Text("depuis le {day}", "since {day}")
+_AT_LATEST = Text("au plus tard le {day}", "by {day} at the latest")
+_DESCRIPTION = Text("{family} : {professions}.", "{family}: {professions}.")
+
+_MONTHS = {
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
+
+_STYLE = """
+text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; fill: #1c2733; }
+.page { fill: #ffffff; }
+.title { font-size: 24px; font-weight: 700; }
+.heading { font-size: 15px; font-weight: 700; }
+.family { font-size: 15px; font-weight: 700; }
+.name { font-size: 14px; }
+.small { font-size: 11.5px; fill: #51606f; }
+.frame { fill: none; stroke: #1c2733; stroke-width: 1.5; }
+.frame.outside { stroke: #7b8794; stroke-dasharray: 6 4; }
+.chip { fill: #ffffff; stroke: #aab4bf; }
+.b1 { fill: #d7e8fb; } .b2 { fill: #d9f2e3; } .b3 { fill: #e9e0fa; } .b4 { fill: #fdeccc; }
+.b5 { fill: #fbdcd9; } .b6 { fill: #e6eaee; } .b7 { fill: #f1f3f5; } .b8 { fill: #fff7c2; }
+@media (prefers-color-scheme: dark) {
+text { fill: #e6edf3; }
+.page { fill: #10161d; }
+.small { fill: #a9b6c3; }
+.frame { stroke: #c9d4df; }
+.frame.outside { stroke: #7f8c99; }
+.chip { fill: #182029; stroke: #5a6775; }
+.b1 { fill: #17324f; } .b2 { fill: #163b29; } .b3 { fill: #32264f; } .b4 { fill: #463412; }
+.b5 { fill: #4a2320; } .b6 { fill: #2a333d; } .b7 { fill: #1f2730; } .b8 { fill: #45400f; }
+}
+"""
+
+
+@attrs.frozen(slots=True)
+class _Chip:
+    """A profession in the picture: its name, and the day it came where it is, if it moved."""
+
+    name: str
+    dated: str
+
+    @property
+    def width(self) -> int:
+        # No font can be measured here: a generous mean width of a letter, the same everywhere.
+        return 26 + int(max(len(self.name) * 7.9, len(self.dated) * 6.4))
+
+    @property
+    def height(self) -> int:
+        return _DATED_CHIP if self.dated else _CHIP
+
+
+@attrs.frozen(slots=True)
+class _Band:
+    """A family in the picture."""
+
+    label: str
+    place: str
+    css: str
+    lines: tuple[tuple[_Chip, ...], ...]
+
+    @property
+    def chips(self) -> Iterator[_Chip]:
+        return (chip for line in self.lines for chip in line)
+
+    @property
+    def words(self) -> tuple[tuple[str, str, int], ...]:
+        """The lines of its name and place: class, text, and the room below."""
+        return (
+            *(("family", line, 20) for line in textwrap.wrap(self.label, 31)),
+            *(("small", line, 16) for line in textwrap.wrap(self.place, 42)),
+        )
+
+    @property
+    def height(self) -> int:
+        lines = sum(max(chip.height for chip in line) for line in self.lines)
+        return 24 + max(lines + _GAP * (len(self.lines) - 1), sum(room for _, _, room in self.words))
+
+
+def taxonomy_svg(lang: Lang, on: date) -> str:
+    """The professions of the table by family on a day, as an SVG picture.
+
+    Readable on light and on dark pages; the description tells all of it to those who do
+    not see it.
+    """
+    groups = _groups(lang, on)
+    parts: list[str] = []
+    top = 96
+    for heading, css, bands in groups:
+        height = 40 + sum(band.height + 10 for band in bands)
+        parts.append(_rect(css, _MARGIN, top, (WIDTH - 2 * _MARGIN, height), 10))
+        parts.append(_text("heading", _BAND_LEFT, top + 26, heading.to(lang)))
+        y = top + 40
+        for band in bands:
+            parts.extend(_draw(band, y))
+            y += band.height + 10
+        top += height + 20
+    described = " ".join(
+        _DESCRIPTION.to(lang).format(
+            family=band.label,
+            professions=", ".join(f"{c.name} ({c.dated})" if c.dated else c.name for c in band.chips),
+        )
+        for _, _, bands in groups
+        for band in bands
+    )
+    subtitle = _SUBTITLE.to(lang).format(day=_day(on, lang))
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {top}" width="{WIDTH}" height="{top}" '
+        f'role="img" aria-labelledby="title desc" lang="{lang}">',
+        f'<title id="title">{escape(_TITLE.to(lang))}</title>',
+        f'<desc id="desc">{escape(described)}</desc>',
+        f"<style>{_STYLE}</style>",
+        _rect("page", 0, 0, (WIDTH, top), 0),
+        _text("title", _MARGIN, 44, _TITLE.to(lang)),
+        _text("small", _MARGIN, 70, subtitle),
+    )
+    return "\n".join((*head, *parts, "</svg>", ""))
+
+
+def _groups(lang: Lang, on: date) -> list[tuple[Text, str, list[_Band]]]:
+    """The frames of the picture, each with its heading and the families in it."""
+    held: dict[Family | None, list[_Chip]] = {}
+    for profession in Profession:
+        held.setdefault(_family(profession, on), []).append(_chip(profession, lang, on))
+    inside: list[_Band] = []
+    outside: list[_Band] = []
+    for number, family in enumerate(Family, 1):
+        if family in held:
+            band = _Band(family.label.to(lang), family.place.to(lang), f"b{number}", _flow(held[family]))
+            (inside if family.is_health_profession else outside).append(band)
+    unsettled: list[_Band] = []
+    if None in held:
+        label, not_found, not_read = _OPEN_BAND
+        why = not_read if on < KNOWN_FROM else not_found
+        unsettled.append(_Band(label.to(lang), why.to(lang), "b8", _flow(held[None])))
+    groups = (
+        (_INSIDE, "frame", inside),
+        (_OUTSIDE, "frame outside", outside),
+        (_OPEN, "frame outside", unsettled),
+    )
+    return [group for group in groups if group[2]]
+
+
+def _family(profession: Profession, on: date) -> Family | None:
+    try:
+        return profession.family_on(on)
+    except OpenQuestion:
+        return None
+
+
+def _chip(profession: Profession, lang: Lang, on: date) -> _Chip:
+    name = profession.label.to(lang)
+    if on < KNOWN_FROM:
+        return _Chip(name, "")
+    standings = profession.entry.standings
+    place = standings.index(profession.standing_on(on))
+    start = standings[place].period.start
+    if place == 0 or start is None or standings[place].family is None:
+        return _Chip(name, "")
+    phrase = _SINCE if standings[place - 1].family is not None else _AT_LATEST
+    return _Chip(name, phrase.to(lang).format(day=_day(start, lang)))
+
+
+def _day(day: date, lang: Lang) -> str:
+    number = "1er" if lang == "fr" and day.day == 1 else str(day.day)
+    return f"{number} {_MONTHS[lang][day.month - 1]} {day.year}"
+
+
+def _flow(chips: Sequence[_Chip]) -> tuple[tuple[_Chip, ...], ...]:
+    """The chips in lines that fit the width, those without a day first."""
+    lines: list[list[_Chip]] = [[]]
+    x = _CHIPS_LEFT
+    for chip in sorted(chips, key=lambda chip: bool(chip.dated)):
+        if lines[-1] and x + chip.width > _BAND_RIGHT - 12:
+            lines.append([])
+            x = _CHIPS_LEFT
+        lines[-1].append(chip)
+        x += chip.width + _GAP
+    return tuple(map(tuple, lines))
+
+
+def _draw(band: _Band, top: int) -> Iterator[str]:
+    yield _rect(band.css, _BAND_LEFT, top, (_BAND_RIGHT - _BAND_LEFT, band.height), 8)
+    baseline = top + 28
+    for css, line, room in band.words:
+        yield _text(css, _BAND_LEFT + 14, baseline, line)
+        baseline += room
+    y = top + 12
+    for chips in band.lines:
+        x = _CHIPS_LEFT
+        for chip in chips:
+            yield _rect("chip", x, y, (chip.width, chip.height), 6)
+            yield _text("name", x + 11, y + 20, chip.name)
+            if chip.dated:
+                yield _text("small", x + 11, y + 36, chip.dated)
+            x += chip.width + _GAP
+        y += max(chip.height for chip in chips) + _GAP
+
+
+def _rect(css: str, x: int, y: int, size: tuple[int, int], radius: int) -> str:
+    width, height = size
+    return f'<rect class="{css}" x="{x}" y="{y}" width="{width}" height="{height}" rx="{radius}"/>'
+
+
+def _text(css: str, x: int, y: int, text: str) -> str:
+    return f'<text class="{css}" x="{x}" y="{y}">{escape(text)}</text>'

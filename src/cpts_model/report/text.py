@@ -1,0 +1,157 @@
+"""The report a coordinator reads in a terminal: lines with a style each."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from cpts_model.engine.assess import Assessment
+from cpts_model.engine.explain import describe, fact_lines, format_day
+from cpts_model.engine.observe import Fact
+from cpts_model.engine.rule import Modality, Rule
+from cpts_model.engine.text import Lang
+from cpts_model.report.digest import SECTIONS, Digest, Entry, Question, by_article, digest
+from cpts_model.report.words import COUNTS, KINDS, WORDS
+
+MARKS = {
+    "breaches": "✗",
+    "warnings": "!",
+    "unknown": "?",
+    "open": "?",
+    "rights_open": "+",
+    "rights_closed": "-",
+    "satisfied": "✓",
+}
+NAMES_SHOWN = 6
+FACTS_SHOWN = 4
+
+
+@attrs.frozen(slots=True)
+class Line:
+    """A line of the report: its text, how far it is indented, and what it is."""
+
+    text: str = ""
+    style: str = "plain"
+    indent: int = 0
+
+
+def text_report(assessment: Assessment, lang: Lang, *, explain: bool = False) -> Iterator[Line]:
+    """The report of one structure, breaches first, then what is unknown.
+
+    ``explain`` adds to each verdict the facts that were read, as a tree.
+    """
+    sorted_out = digest(assessment)
+    yield from _head(sorted_out, lang)
+    for name in SECTIONS:
+        entries = sorted_out.section(name)
+        if not entries:
+            continue
+        yield Line()
+        yield Line(WORDS[name].to(lang), f"title.{name}")
+        for article, group in by_article(entries):
+            yield Line(article, "article", 1)
+            for entry in group:
+                yield from _entry(name, entry, lang, explain)
+        if name == "unknown":
+            yield from _questions(sorted_out.questions, lang)
+    if sorted_out.not_applicable:
+        yield Line()
+        yield Line(WORDS["not_applicable"].to(lang).format(n=sorted_out.not_applicable), "dim")
+
+
+def questions_report(assessment: Assessment, lang: Lang) -> Iterator[Line]:
+    """What to ask, most useful first."""
+    sorted_out = digest(assessment)
+    yield from _head(sorted_out, lang)
+    if not sorted_out.questions:
+        yield Line()
+        yield Line(WORDS["nothing_missing"].to(lang))
+    yield from _questions(sorted_out.questions, lang, everything=True)
+
+
+def _head(sorted_out: Digest, lang: Lang) -> Iterator[Line]:
+    assessment = sorted_out.assessment
+    kind = KINDS.get(type(assessment.subject).__name__)
+    name = describe(assessment.subject, lang)
+    yield Line(f"{name} ({kind.to(lang)})" if kind else name, "head")
+    yield Line(f"{WORDS['judged'].to(lang)} {format_day(assessment.on, lang)}", "dim")
+    yield Line()
+    counts = []
+    for section, words in COUNTS.items():
+        number = len(sorted_out.section(section))
+        if number or section == "breaches":
+            counts.append(f"{MARKS[section]} {number} {words[number > 1].to(lang)}")
+    yield Line("   ".join(counts), "counts")
+
+
+def _entry(section: str, entry: Entry, lang: Lang, explain: bool) -> Iterator[Line]:
+    rule = entry.rule
+    yield Line(f"{MARKS[section]} {rule.title.to(lang)}", section, 2)
+    if section in ("satisfied", "rights_open") and not explain:
+        return
+    yield Line(f"{WORDS['says'].to(lang)} : {authority(rule, entry, lang)}  [{rule.id}]", "dim", 4)
+    parts = [describe(verdict.part, lang) for verdict in entry.verdicts if verdict.index is not None]
+    if parts:
+        yield Line(f"{WORDS['concerns'].to(lang)} : {shortened(parts, lang)}", "plain", 4)
+    for reason in entry.reasons:
+        yield Line(f"{WORDS['why_open'].to(lang)} : {reason.to(lang)}", "plain", 4)
+    if section in ("breaches", "warnings", "rights_closed"):
+        found = [_told(fact, lang) for fact in _leaves(entry)]
+        if found and not explain:
+            yield Line(f"{WORDS['read'].to(lang)} : {shortened(found, lang, FACTS_SHOWN)}", "plain", 4)
+        lead = "open_it" if rule.modality is Modality.PERMISSION else "mend"
+        yield Line(f"{WORDS[lead].to(lang)} : {rule.remedy.to(lang)}", "mend", 4)
+    elif section == "unknown":
+        asked = dict.fromkeys(
+            fact.label.to(lang) if fact.label else fact.path
+            for verdict in entry.verdicts
+            for fact in verdict.unknown
+        )
+        yield Line(f"{WORDS['ask'].to(lang)} : {shortened(list(asked), lang)}", "mend", 4)
+    if rule.note is not None:
+        yield Line(f"{WORDS['note'].to(lang)} : {rule.note.to(lang)}", "dim", 4)
+    if explain:
+        for verdict in entry.verdicts:
+            for fact in verdict.facts:
+                for text in fact_lines(fact, lang):
+                    yield Line(text, "dim", 6)
+
+
+def authority(rule: Rule, entry: Entry, lang: Lang) -> str:
+    """Who says so, how that is known, and until when it was seen."""
+    seen = format_day(rule.checked_on, lang)
+    beyond = f" ; {WORDS['beyond'].to(lang)}" if entry.verdicts[0].beyond_last_check else ""
+    return (
+        f"{rule.cites.to(lang)} ({rule.authority.label.to(lang)}, {rule.evidence.label.to(lang)}, "
+        f"{WORDS['seen'].to(lang)} {seen}{beyond})"
+    )
+
+
+def _leaves(entry: Entry) -> tuple[Fact, ...]:
+    leaves = (leaf for verdict in entry.verdicts[:1] for fact in verdict.facts for leaf in fact.leaves())
+    return tuple(dict.fromkeys(leaf for leaf in leaves if leaf.known))
+
+
+def _told(fact: Fact, lang: Lang) -> str:
+    name = fact.label.to(lang) if fact.label else fact.path
+    return f"{name} : {describe(fact.value, lang)}"
+
+
+def shortened(names: list[str], lang: Lang, shown: int = NAMES_SHOWN) -> str:
+    """A list in words, cut after the first few."""
+    if len(names) <= shown:
+        return " ; ".join(names)
+    return f"{' ; '.join(names[:shown])} {WORDS['and_more'].to(lang).format(n=len(names) - shown)}"
+
+
+def _questions(asked: tuple[Question, ...], lang: Lang, *, everything: bool = False) -> Iterator[Line]:
+    if not asked:
+        return
+    yield Line()
+    yield Line(WORDS["ask_first"].to(lang), "title.unknown")
+    for question in asked if everything else asked[:NAMES_SHOWN]:
+        name = question.label.to(lang) if question.label else question.pattern
+        needed = WORDS["needed_by" if len(question.rules) > 1 else "needed_by_one"].to(lang)
+        many = f" × {len(question.paths)}" if len(question.paths) > 1 else ""
+        yield Line(f"? {name}{many}", "unknown", 1)
+        place = question.pattern if many else question.paths[0]
+        yield Line(f"{place}, {needed.format(n=len(question.rules))} : {', '.join(question.rules)}", "dim", 4)

@@ -1,0 +1,265 @@
+"""What a CPTS pays its members: article D1434-44."""
+
+import pickle
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from builders import infirmier, member
+from cpts_model import (
+    CPTS,
+    UNKNOWN,
+    Assessment,
+    Authority,
+    Law,
+    Outcome,
+    Payment,
+    PaymentNature,
+    ProjetDeSante,
+    assess,
+    missing,
+)
+from cpts_model.law import csp_d1434_44
+
+SATISFIED, VIOLATED = Outcome.SATISFIED, Outcome.VIOLATED
+NOT_APPLICABLE, UNDETERMINED = Outcome.NOT_APPLICABLE, Outcome.UNDETERMINED
+LAW = Law(rules=csp_d1434_44.RULES, articles=csp_d1434_44.ARTICLES)
+TODAY = date(2026, 11, 21)
+INDEMNITE, REMUNERATION = PaymentNature.INDEMNITE, PaymentNature.REMUNERATION
+CAP = "cpts.plafond-indemnites"
+
+
+def paid(amount: Any, on: Any, who: str = "A. Inventée", **facts: Any) -> Payment:
+    told: dict[str, Any] = {"nature": INDEMNITE, "practises_in_member_structure": False}
+    return Payment(
+        beneficiary=who,
+        amount=Decimal(amount) if isinstance(amount, str) else amount,
+        paid_on=on,
+        **(told | facts),
+    )
+
+
+def judged(*payments: Payment, on: date = TODAY, **facts: Any) -> Assessment:
+    return assess(CPTS(id="cpts", payments=payments, **facts), on=on, law=LAW)
+
+
+def outcome(rule_id: str, *payments: Payment, on: date = TODAY, **facts: Any) -> Outcome:
+    return judged(*payments, on=on, **facts).outcome_of(rule_id)
+
+
+class TestCeiling:
+    @pytest.mark.parametrize(
+        ("year", "ceiling"),
+        [(2022, "41136"), (2023, "43992"), (2024, "46368"), (2025, "47100"), (2026, "48060")],
+    )
+    def test_is_that_of_the_year_of_payment(self, year: int, ceiling: str) -> None:
+        one_cent = paid("0.01", date(year, 9, 2))
+        whole = paid(ceiling, date(year, 9, 1))
+        assert outcome(CAP, whole) is SATISFIED
+        assert outcome(CAP, whole, one_cent) is VIOLATED
+
+    def test_trap_24_indemnities_and_remunerations_are_summed(self) -> None:
+        indemnity = paid("30000", date(2023, 2, 1))
+        remuneration = paid("20000", date(2023, 12, 31), nature=REMUNERATION)
+        assert outcome(CAP, indemnity) is SATISFIED
+        assert outcome(CAP, remuneration) is SATISFIED
+        assert outcome(CAP, indemnity, remuneration) is VIOLATED
+
+    def test_trap_24_holds_of_those_who_practise_in_a_member_structure_too(self) -> None:
+        assert outcome(CAP, paid("50000", date(2023, 2, 1), practises_in_member_structure=True)) is VIOLATED
+
+    def test_trap_24_each_professional_and_each_civil_year_apart(self) -> None:
+        apart = (
+            paid("40000", date(2023, 12, 31)),
+            paid("40000", date(2024, 1, 1)),
+            paid("40000", date(2023, 12, 31), "B. Inventé"),
+        )
+        verdicts = judged(*apart).of(CAP)
+        assert [verdict.outcome for verdict in verdicts] == [SATISFIED] * 3
+        assert [verdict.part.name for verdict in verdicts] == [
+            "A. Inventée (2023)",
+            "A. Inventée (2024)",
+            "B. Inventé (2023)",
+        ]
+
+    def test_only_what_is_paid_by_the_day_asked_counts(self) -> None:
+        payments = (paid("40000", date(2023, 3, 1)), paid("40000", date(2023, 6, 1)))
+        assert outcome(CAP, *payments, on=date(2023, 5, 31)) is SATISFIED
+        assert outcome(CAP, *payments, on=date(2023, 6, 1)) is VIOLATED
+
+    def test_begins_with_the_decree(self) -> None:
+        payment = paid("50000", date(2022, 3, 18))
+        assert outcome(CAP, payment, on=date(2022, 3, 17)) is NOT_APPLICABLE
+        assert outcome(CAP, payment, on=date(2022, 3, 18)) is VIOLATED
+        assert outcome(CAP, paid("50000", date(2021, 12, 31))) is NOT_APPLICABLE
+
+    def test_whether_sums_of_early_2022_count_is_an_open_question_where_it_matters(self) -> None:
+        early = paid("20000", date(2022, 3, 17))
+        assert outcome(CAP, early, paid("21136", date(2022, 3, 18))) is SATISFIED
+        (verdict,) = judged(early, paid("21136.01", date(2022, 3, 18))).of(CAP)
+        assert verdict.outcome is UNDETERMINED
+        assert verdict.reason is not None
+        assert outcome(CAP, early, paid("41136.01", date(2022, 3, 18))) is VIOLATED
+
+    def test_of_2027_is_not_known_and_that_of_2026_is_not_used_instead(self) -> None:
+        (verdict,) = judged(paid("1", date(2027, 1, 1)), on=date(2027, 1, 1)).of(CAP)
+        assert verdict.outcome is UNDETERMINED
+        assert verdict.reason is not None
+        assert "2027" in verdict.reason.fr
+
+    def test_an_unknown_amount_matters_unless_the_known_ones_exceed_already(self) -> None:
+        unknown = paid(UNKNOWN, date(2023, 2, 1))
+        assert outcome(CAP, unknown) is UNDETERMINED
+        assert outcome(CAP, unknown, paid("43992", date(2023, 2, 1))) is UNDETERMINED
+        assert outcome(CAP, unknown, paid("43992.01", date(2023, 2, 1))) is VIOLATED
+
+    def test_an_unknown_day_leaves_the_years_of_its_beneficiary_open(self) -> None:
+        undated = paid("10000", UNKNOWN)
+        assert outcome(CAP, undated) is UNDETERMINED
+        verdicts = judged(
+            undated,
+            paid("40000", date(2023, 2, 1)),
+            paid("1", date(2024, 2, 1)),
+            paid("43992.01", date(2023, 2, 1), "B. Inventé"),
+            paid("43992", date(2023, 2, 1), "C. Inventée"),
+        ).of(CAP)
+        assert {verdict.part.name: verdict.outcome for verdict in verdicts} == {
+            "A. Inventée (2023)": UNDETERMINED,
+            "A. Inventée (2024)": SATISFIED,
+            "A. Inventée (?)": UNDETERMINED,
+            "B. Inventé (2023)": VIOLATED,
+            "C. Inventée (2023)": SATISFIED,
+        }
+
+    def test_an_undated_payment_of_unknown_amount_settles_nothing(self) -> None:
+        verdicts = judged(paid(UNKNOWN, UNKNOWN), paid("1", date(2023, 2, 1))).of(CAP)
+        assert {verdict.outcome for verdict in verdicts} == {UNDETERMINED}
+
+    def test_names_the_facts_that_are_missing(self) -> None:
+        cpts = CPTS(id="cpts", payments=(paid(UNKNOWN, date(2023, 2, 1)), paid("1", UNKNOWN)))
+        paths = {fact.path for fact in missing(cpts, on=TODAY, law=LAW) if CAP in fact.rules}
+        assert {"payments[0].amount", "payments[1].paid_on"} <= paths
+
+    def test_unknown_payments_are_undetermined_and_none_binds_nothing(self) -> None:
+        assert assess(CPTS(id="cpts"), on=TODAY, law=LAW).outcome_of(CAP) is UNDETERMINED
+        assert outcome(CAP) is NOT_APPLICABLE
+
+    def test_is_a_breach_of_regulation_and_its_verdicts_pickle_and_speak(self) -> None:
+        (verdict,) = judged(paid("50000", date(2023, 2, 1))).of(CAP)
+        assert verdict.blocking
+        assert verdict.rule.authority is Authority.REGULATION
+        assert pickle.loads(pickle.dumps(verdict)) == verdict
+        words = verdict.explain("fr")
+        assert "A. Inventée (2023)" in words
+        assert "50000" in words
+        assert "2023 : 43 992 €" in words
+
+    def test_payments_are_named_by_beneficiary_and_day(self) -> None:
+        verdicts = judged(paid("1", date(2023, 2, 1)), paid("1", UNKNOWN)).of("cpts.versements-aux-membres")
+        names = [verdict.explain("en").splitlines()[0] for verdict in verdicts]
+        assert "[A. Inventée (2023-02-01)]" in names[0]
+        assert "[A. Inventée (?)]" in names[1]
+
+
+class TestPayments:
+    nurse = infirmier("A. Inventée")
+
+    def test_go_to_members(self) -> None:
+        rule = "cpts.versements-aux-membres"
+        payment = paid("100", date(2023, 2, 1))
+        other = member(infirmier("B. Inventé"))
+        assert outcome(rule, payment, members=(other, member(self.nurse))) is SATISFIED
+        assert outcome(rule, payment, members=(other,)) is VIOLATED
+        assert outcome(rule, payment) is UNDETERMINED
+
+    def test_membership_is_that_of_the_day_of_payment(self) -> None:
+        rule = "cpts.versements-aux-membres"
+        payment = paid("100", date(2023, 2, 1))
+        assert outcome(rule, payment, members=(member(self.nurse, left_on=date(2023, 2, 2)),)) is SATISFIED
+        assert outcome(rule, payment, members=(member(self.nurse, left_on=date(2023, 2, 1)),)) is VIOLATED
+
+    def test_or_to_those_who_practise_in_a_member_structure(self) -> None:
+        rule = "cpts.versements-aux-membres"
+        inside = paid("100", date(2023, 2, 1), practises_in_member_structure=True)
+        assert outcome(rule, inside, members=()) is SATISFIED
+        assert outcome(rule, inside) is SATISFIED
+        unsure = paid("100", date(2023, 2, 1), practises_in_member_structure=UNKNOWN)
+        assert outcome(rule, unsure, members=()) is UNDETERMINED
+
+    def test_are_a_faculty_that_never_blocks(self) -> None:
+        (verdict,) = judged(paid("100", date(2023, 2, 1)), members=()).of("cpts.versements-aux-membres")
+        assert verdict.outcome is VIOLATED
+        assert not verdict.blocking
+        assert not verdict.warning
+
+    def test_an_indemnity_makes_up_for_lost_income(self) -> None:
+        rule = "cpts.indemnite-perte-de-revenus"
+        day = date(2023, 2, 1)
+        assert outcome(rule, paid("1", day, compensates_lost_income=True)) is SATISFIED
+        assert outcome(rule, paid("1", day, compensates_lost_income=False)) is VIOLATED
+        assert outcome(rule, paid("1", day)) is UNDETERMINED
+        assert outcome(rule, paid("1", day, nature=REMUNERATION)) is NOT_APPLICABLE
+        assert outcome(rule, paid("1", day, nature=UNKNOWN)) is UNDETERMINED
+
+    def test_a_remuneration_pays_for_the_missions(self) -> None:
+        rule = "cpts.remuneration-missions"
+        day = date(2023, 2, 1)
+        assert (
+            outcome(rule, paid("1", day, nature=REMUNERATION, for_public_service_mission=True)) is SATISFIED
+        )
+        assert (
+            outcome(rule, paid("1", day, nature=REMUNERATION, for_public_service_mission=False)) is VIOLATED
+        )
+        assert outcome(rule, paid("1", day)) is NOT_APPLICABLE
+
+    @pytest.mark.parametrize(
+        "rule_id",
+        [
+            "cpts.versements-aux-membres",
+            "cpts.indemnite-perte-de-revenus",
+            "cpts.versement-projet-valide",
+        ],
+    )
+    def test_are_governed_from_18_march_2022_to_the_day_asked(self, rule_id: str) -> None:
+        facts: dict[str, Any] = {"members": (), "projet": None}
+        for day, expected in (
+            (date(2022, 3, 17), NOT_APPLICABLE),
+            (date(2022, 3, 18), VIOLATED),
+            (TODAY, VIOLATED),
+            (date(2026, 11, 22), NOT_APPLICABLE),
+            (UNKNOWN, UNDETERMINED),
+        ):
+            payment = paid("1", day, compensates_lost_income=False)
+            assert outcome(rule_id, payment, **facts) is expected
+
+
+class TestWarnings:
+    def test_a_remuneration_supposes_the_convention(self) -> None:
+        rule = "cpts.remuneration-convention"
+        payment = paid("1", date(2023, 2, 1), nature=REMUNERATION)
+        assert outcome(rule, payment, convention_signed_on=date(2023, 2, 1)) is SATISFIED
+        assert outcome(rule, payment, convention_signed_on=date(2023, 2, 2)) is VIOLATED
+        assert outcome(rule, payment, convention_signed_on=None) is VIOLATED
+        assert outcome(rule, payment) is UNDETERMINED
+        assert outcome(rule, paid("1", date(2023, 2, 1)), convention_signed_on=None) is NOT_APPLICABLE
+
+    def test_a_commentary_keeps_payments_for_validated_projets(self) -> None:
+        rule = "cpts.versement-projet-valide"
+        payment = paid("1", date(2023, 2, 1))
+        validated = ProjetDeSante(validated_on=date(2023, 2, 1))
+        too_late = ProjetDeSante(validated_on=date(2023, 2, 2), received_complete_on=None)
+        assert outcome(rule, payment, projet=validated) is SATISFIED
+        assert outcome(rule, payment, projet=too_late) is VIOLATED
+        assert outcome(rule, payment, projet=None) is VIOLATED
+        assert outcome(rule, payment) is UNDETERMINED
+
+    def test_warn_and_never_block(self) -> None:
+        payment = paid("1", date(2023, 2, 1), nature=REMUNERATION, for_public_service_mission=True)
+        assessment = judged(payment, projet=None, convention_signed_on=None)
+        assert assessment.ok
+        assert {verdict.rule.id for verdict in assessment.warnings} == {
+            "cpts.remuneration-convention",
+            "cpts.versement-projet-valide",
+        }

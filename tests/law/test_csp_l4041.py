@@ -1,0 +1,421 @@
+"""SISA: articles L4041-1 to L4041-7 and R4041-2, version by version."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from builders import generaliste, infirmier, member, professional, specialiste
+from cpts_model.engine.assess import assess
+from cpts_model.engine.citations import Authority
+from cpts_model.engine.law import Law
+from cpts_model.engine.outcome import Outcome
+from cpts_model.engine.unknown import UNKNOWN
+from cpts_model.facts.legal_forms import LegalForm
+from cpts_model.facts.modes import Mode
+from cpts_model.facts.organisations import Organisation
+from cpts_model.facts.people import Person
+from cpts_model.facts.professions import Profession
+from cpts_model.facts.structures import SISA
+from cpts_model.law import csp_l4041
+
+SATISFIED, VIOLATED = Outcome.SATISFIED, Outcome.VIOLATED
+NOT_APPLICABLE, UNDETERMINED = Outcome.NOT_APPLICABLE, Outcome.UNDETERMINED
+LAW = Law(rules=csp_l4041.RULES, articles=csp_l4041.ARTICLES)
+TODAY = date(2024, 6, 1)
+
+
+def sisa(**facts: Any) -> SISA:
+    return SISA(id="sisa", **facts)
+
+
+def partner(who: Any, **facts: Any) -> Any:
+    return member(who, **({"associe": True} | facts))
+
+
+def judged(on: date = TODAY, **facts: Any) -> Any:
+    return assess(sisa(**facts), on=on, law=LAW)
+
+
+def outcome(rule_id: str, on: date = TODAY, **facts: Any) -> Outcome:
+    return judged(on, **facts).outcome_of(rule_id)
+
+
+TWO_DOCTORS = (partner(generaliste("A. Inventée")), partner(specialiste("B. Inventé")))
+ENOUGH = (*TWO_DOCTORS, partner(infirmier("C. Inventée")))
+
+
+class TestPartners:
+    def of(self, who: Any, on: date = TODAY) -> Outcome:
+        return outcome("sisa.associes-admissibles", on, members=(partner(who),))
+
+    @pytest.mark.parametrize(
+        ("profession", "expected"),
+        [
+            (Profession.MEDECIN, SATISFIED),
+            (Profession.CHIRURGIEN_DENTISTE, SATISFIED),
+            (Profession.SAGE_FEMME, SATISFIED),
+            (Profession.PHARMACIEN, SATISFIED),
+            (Profession.INFIRMIER, SATISFIED),
+            (Profession.ORTHOPHONISTE, SATISFIED),
+            (Profession.AIDE_SOIGNANT, VIOLATED),
+            (Profession.OSTEOPATHE, VIOLATED),
+            (Profession.PSYCHOLOGUE, VIOLATED),
+        ],
+    )
+    def test_practise_a_medical_profession_or_that_of_auxiliaire_or_pharmacist(
+        self, profession: Profession, expected: Outcome
+    ) -> None:
+        assert self.of(professional("P. Inventé", profession)) is expected
+
+    def test_trap_18_a_preparateur_en_pharmacie_is_no_pharmacist(self) -> None:
+        assert self.of(professional("P. Inventé", Profession.PREPARATEUR_EN_PHARMACIE)) is VIOLATED
+
+    def test_are_natural_persons(self) -> None:
+        assert self.of(Organisation(id="sel", legal_form=LegalForm.SEL)) is VIOLATED
+        assert self.of(Person(id="u")) is VIOLATED
+
+    def test_from_12_august_2011(self) -> None:
+        who = professional("P. Inventé", Profession.PSYCHOLOGUE)
+        assert self.of(who, date(2011, 8, 11)) is NOT_APPLICABLE
+        assert self.of(who, date(2011, 8, 12)) is VIOLATED
+
+    def test_who_is_no_partner_is_not_judged(self) -> None:
+        guest = member(professional("P. Inventé", Profession.PSYCHOLOGUE), associe=False)
+        gone = partner(professional("Q. Inventé", Profession.PSYCHOLOGUE), left_on=date(2020, 1, 1))
+        assert outcome("sisa.associes-admissibles", members=(guest, gone)) is NOT_APPLICABLE
+
+    def test_are_undetermined_while_the_profession_or_the_quality_is_unknown(self) -> None:
+        assert self.of(professional("P. Inventé", professions=UNKNOWN)) is UNDETERMINED
+        unsure = member(professional("P. Inventé", Profession.PSYCHOLOGUE))
+        assert outcome("sisa.associes-admissibles", members=(unsure,)) is UNDETERMINED
+        assert outcome("sisa.associes-admissibles") is UNDETERMINED
+
+    def test_partner_of_a_sel_may_be_one_individually(self) -> None:
+        def of(*professions: Profession, in_sel: Any = True) -> Outcome:
+            who = professional("P. Inventé", *professions, partner_of_scp_or_sel=in_sel)
+            return outcome("sisa.associes-de-scp-ou-sel", members=(partner(who),))
+
+        assert of(Profession.MEDECIN) is SATISFIED
+        assert of(Profession.PSYCHOLOGUE) is VIOLATED
+        assert of(Profession.MEDECIN, in_sel=False) is NOT_APPLICABLE
+        assert of(Profession.MEDECIN, in_sel=UNKNOWN) is UNDETERMINED
+        sel = Organisation(id="sel", legal_form=LegalForm.SEL)
+        assert outcome("sisa.associes-de-scp-ou-sel", members=(partner(sel),)) is NOT_APPLICABLE
+
+    @pytest.mark.parametrize(
+        ("form", "expected"),
+        [
+            (LegalForm.SISA, SATISFIED),
+            (LegalForm.ASSOCIATION, VIOLATED),
+            (None, VIOLATED),
+            (UNKNOWN, UNDETERMINED),
+        ],
+    )
+    def test_the_company_is_a_sisa(self, form: Any, expected: Outcome) -> None:
+        assert outcome("sisa.societe", legal_form=form) is expected
+        assert outcome("sisa.societe", date(2011, 8, 11), legal_form=form) is NOT_APPLICABLE
+
+
+class TestPractice:
+    def of(self, *professions: Profession, **facts: Any) -> Any:
+        told = {"meets_practice_conditions": True, "registered_with_ordre": True} | facts
+        who = professional("P. Inventé", *professions, **told)
+        assessment = assess(sisa(members=(partner(who),)), on=TODAY, law=LAW)
+        return assessment.of("sisa.associes-exercice")[0]
+
+    def test_partners_meet_every_condition_and_are_registered(self) -> None:
+        assert self.of(Profession.MEDECIN).outcome is SATISFIED
+        assert self.of(Profession.MEDECIN, registered_with_ordre=False).outcome is VIOLATED
+        assert self.of(Profession.MEDECIN, registered_with_ordre=UNKNOWN).outcome is UNDETERMINED
+        assert self.of(Profession.ORTHOPHONISTE, meets_practice_conditions=False).outcome is VIOLATED
+        assert (
+            self.of(
+                Profession.MEDECIN, meets_practice_conditions=False, registered_with_ordre=UNKNOWN
+            ).outcome
+            is VIOLATED
+        )
+
+    def test_a_profession_without_an_ordre_is_an_open_question(self) -> None:
+        verdict = self.of(Profession.ORTHOPHONISTE, registered_with_ordre=False)
+        assert verdict.outcome is UNDETERMINED
+        assert verdict.reason is not None
+
+    def test_only_professionals_may_practise(self) -> None:
+        assert outcome("sisa.associes-exercice", members=(partner(Person(id="u")),)) is VIOLATED
+
+    def test_formalities_are_spared_unless_employees_give_care(self) -> None:
+        rule = "sisa.dispense-de-formalites"
+        assert outcome(rule, statutes_allow_employment=False) is SATISFIED
+        assert outcome(rule, statutes_allow_employment=True) is VIOLATED
+        assert outcome(rule) is UNDETERMINED
+        assert outcome(rule, date(2021, 5, 13), statutes_allow_employment=True) is NOT_APPLICABLE
+        assert not LAW.versions(rule)[0].blocking
+
+
+class TestObject:
+    @pytest.mark.parametrize(
+        ("pools", "joint", "expected"),
+        [
+            (True, True, SATISFIED),
+            (False, False, VIOLATED),
+            (True, False, UNDETERMINED),
+            (False, True, UNDETERMINED),
+            (True, UNKNOWN, UNDETERMINED),
+            (False, UNKNOWN, UNDETERMINED),
+        ],
+    )
+    def test_pools_means_and_joint_activities(self, pools: Any, joint: Any, expected: Outcome) -> None:
+        assert outcome("sisa.objet", pools_means=pools, joint_activities=joint) is expected
+
+    def test_one_object_alone_is_left_open_by_the_text(self) -> None:
+        (verdict,) = judged(pools_means=True, joint_activities=False).of("sisa.objet")
+        assert verdict.reason is not None
+
+    def test_care_by_employees_needs_a_maison_de_sante_and_the_statutes(self) -> None:
+        rule = "sisa.soins-par-salaries"
+        assert outcome(rule, is_maison_de_sante=True, statutes_allow_employment=True) is SATISFIED
+        assert outcome(rule, is_maison_de_sante=False) is VIOLATED
+        assert outcome(rule, statutes_allow_employment=False) is VIOLATED
+        assert outcome(rule, is_maison_de_sante=True) is UNDETERMINED
+
+    def test_care_by_employees_from_14_may_2021(self) -> None:
+        rule = "sisa.soins-par-salaries"
+        assert outcome(rule, date(2021, 5, 13), is_maison_de_sante=False) is NOT_APPLICABLE
+        assert outcome(rule, date(2021, 5, 14), is_maison_de_sante=False) is VIOLATED
+
+    def test_redistribution_goes_to_signatories_of_the_projet(self) -> None:
+        rule = "sisa.redistribution"
+        told = {"is_maison_de_sante": True, "statutes_allow_redistribution": True}
+        assert outcome(rule, **told, pay_recipients_signed_projet=True) is SATISFIED
+        assert outcome(rule, **told, pay_recipients_signed_projet=False) is VIOLATED
+        assert outcome(rule, **told) is UNDETERMINED
+
+    def test_a_permission_that_is_closed_is_no_breach(self) -> None:
+        assert judged(is_maison_de_sante=False).ok
+
+
+class TestMinimum:
+    rule = "sisa.deux-medecins-un-auxiliaire"
+
+    def test_two_medecins_and_one_auxiliaire_on_both_sides_of_the_date(self) -> None:
+        assert outcome(self.rule, members=ENOUGH) is SATISFIED
+        assert outcome(self.rule, date(2011, 8, 11), members=()) is NOT_APPLICABLE
+        assert outcome(self.rule, date(2011, 8, 12), members=()) is VIOLATED
+
+    def test_trap_13_a_specialist_is_a_medecin(self) -> None:
+        two = (partner(specialiste("A. Inventée")), partner(specialiste("B. Inventé")))
+        assert outcome(self.rule, members=(*two, partner(infirmier("C. Inventée")))) is SATISFIED
+
+    @pytest.mark.parametrize("profession", [Profession.SAGE_FEMME, Profession.CHIRURGIEN_DENTISTE])
+    def test_trap_13_a_midwife_or_a_dentist_is_no_medecin(self, profession: Profession) -> None:
+        members = (ENOUGH[0], partner(professional("D. Inventée", profession)), ENOUGH[2])
+        assert outcome(self.rule, members=members) is VIOLATED
+
+    def test_trap_13_a_pharmacist_does_not_replace_the_auxiliaire(self) -> None:
+        pharmacist = partner(professional("D. Inventée", Profession.PHARMACIEN))
+        assert outcome(self.rule, members=(*TWO_DOCTORS, pharmacist)) is VIOLATED
+
+    def test_trap_13_partners_only(self) -> None:
+        guest = member(infirmier("C. Inventée"), associe=False)
+        assert outcome(self.rule, members=(*TWO_DOCTORS, guest)) is VIOLATED
+        gone = partner(infirmier("C. Inventée"), left_on=date(2024, 5, 31))
+        assert outcome(self.rule, members=(*TWO_DOCTORS, gone)) is VIOLATED
+        sel = partner(Organisation(id="sel", legal_form=LegalForm.SEL))
+        assert outcome(self.rule, members=(ENOUGH[0], sel, ENOUGH[2])) is VIOLATED
+
+    def test_trap_13_employees_do_not_count(self) -> None:
+        facts = {"members": TWO_DOCTORS, "salaried": (infirmier("C. Inventée"),)}
+        assert outcome(self.rule, **facts) is VIOLATED
+
+    def test_trap_14_falling_below_is_a_breach_and_dissolves_nothing(self) -> None:
+        assessment = judged(members=TWO_DOCTORS, below_minimum_since=date(2024, 5, 1))
+        assert assessment.outcome_of(self.rule) is VIOLATED
+        assert not assessment.ok
+        assert assessment.outcome_of("sisa.dissolution") is VIOLATED  # the request is not open yet
+
+    def test_partial_facts_settle_what_they_can(self) -> None:
+        unsure = member(infirmier("D. Inventé"))  # partner or not?
+        assert outcome(self.rule, members=(*ENOUGH, unsure)) is SATISFIED
+        assert outcome(self.rule, members=(*TWO_DOCTORS, unsure)) is UNDETERMINED
+        assert outcome(self.rule, members=(ENOUGH[0], unsure)) is VIOLATED
+        assert outcome(self.rule) is UNDETERMINED
+
+    def test_one_person_of_both_professions_is_an_open_question(self) -> None:
+        both = partner(professional("D. Inventé", Profession.MEDECIN, Profession.MASSEUR_KINESITHERAPEUTE))
+        (verdict,) = judged(members=(ENOUGH[0], both)).of(self.rule)
+        assert verdict.outcome is UNDETERMINED
+        assert verdict.reason is not None
+        assert outcome(self.rule, members=(*TWO_DOCTORS, both)) is SATISFIED
+
+
+class TestDissolution:
+    def of(self, on: date, since: Any) -> Outcome:
+        return outcome("sisa.dissolution", on, below_minimum_since=since)
+
+    def test_could_be_asked_at_once_until_13_may_2021(self) -> None:
+        assert self.of(date(2011, 8, 11), date(2011, 1, 1)) is NOT_APPLICABLE
+        assert self.of(date(2015, 3, 1), date(2015, 3, 1)) is SATISFIED
+        assert self.of(date(2015, 3, 1), date(2015, 3, 2)) is VIOLATED
+        assert self.of(date(2015, 3, 1), None) is VIOLATED
+        assert self.of(date(2015, 3, 1), UNKNOWN) is UNDETERMINED
+
+    def test_could_be_asked_after_six_months_from_14_may_2021(self) -> None:
+        since = date(2022, 1, 15)
+        assert self.of(date(2022, 7, 15), since) is VIOLATED
+        assert self.of(date(2022, 7, 16), since) is SATISFIED
+        assert self.of(date(2022, 7, 16), None) is VIOLATED
+        assert self.of(date(2022, 7, 16), UNKNOWN) is UNDETERMINED
+
+    def test_may_be_asked_after_three_years_from_29_december_2023(self) -> None:
+        since = date(2023, 12, 29)
+        assert self.of(date(2024, 8, 1), since) is VIOLATED
+        assert self.of(date(2026, 12, 29), since) is VIOLATED
+        assert self.of(date(2026, 12, 30), since) is SATISFIED
+        assert self.of(date(2026, 12, 30), None) is VIOLATED
+        assert self.of(date(2026, 12, 30), UNKNOWN) is UNDETERMINED
+
+    def test_trap_15_already_below_on_29_december_2023_is_open_unless_both_delays_agree(self) -> None:
+        since = date(2023, 10, 1)
+        assert self.of(date(2024, 4, 1), since) is VIOLATED  # six months are not over: closed either way
+        assert self.of(date(2024, 4, 2), since) is UNDETERMINED
+        assert self.of(date(2026, 10, 1), since) is UNDETERMINED
+        assert self.of(date(2026, 10, 2), since) is SATISFIED  # three years are over: open either way
+        (verdict,) = judged(date(2024, 4, 2), below_minimum_since=since).of("sisa.dissolution")
+        assert verdict.reason is not None
+
+    def test_already_below_on_14_may_2021_is_open_until_six_months_are_over(self) -> None:
+        since = date(2021, 3, 1)
+        assert self.of(date(2021, 5, 13), since) is SATISFIED
+        assert self.of(date(2021, 5, 14), since) is UNDETERMINED
+        assert self.of(date(2021, 9, 1), since) is UNDETERMINED
+        assert self.of(date(2021, 9, 2), since) is SATISFIED
+
+    def test_is_asked_by_anyone_interested_and_blocks_nothing(self) -> None:
+        assert all(rule.upon is not None and not rule.blocking for rule in LAW.versions("sisa.dissolution"))
+
+
+class TestExtension:
+    rule = "sisa.prolongation-de-droit"
+
+    def of(self, members: Any, salaried: Any, on: date = TODAY) -> Outcome:
+        return outcome(self.rule, on, members=members, salaried=salaried)
+
+    def test_is_by_right_when_employees_replace_the_missing_doctors(self) -> None:
+        one_doctor = (ENOUGH[0], ENOUGH[2])
+        assert self.of(one_doctor, (specialiste("D. Inventé"),)) is SATISFIED
+        assert self.of(one_doctor, ()) is VIOLATED
+        assert self.of((ENOUGH[2],), (specialiste("D. Inventé"),)) is VIOLATED
+        assert self.of((ENOUGH[2],), (specialiste("D. Inventé"), generaliste("E. Inventée"))) is SATISFIED
+        assert self.of(one_doctor, UNKNOWN) is UNDETERMINED
+
+    def test_is_by_right_when_an_employee_replaces_the_missing_auxiliaire(self) -> None:
+        assert self.of(TWO_DOCTORS, (infirmier("D. Inventé"),)) is SATISFIED
+        assert self.of(TWO_DOCTORS, (specialiste("D. Inventé"),)) is VIOLATED
+
+    def test_when_both_are_missing_and_one_replaced_the_text_is_open(self) -> None:
+        assert self.of((ENOUGH[0],), (infirmier("D. Inventé"),)) is UNDETERMINED
+        assert self.of((ENOUGH[0],), (specialiste("D. Inventé"),)) is UNDETERMINED
+        assert self.of((ENOUGH[0],), ()) is VIOLATED
+        assert self.of((ENOUGH[0],), (specialiste("D. Inventé"), infirmier("E. Inventée"))) is SATISFIED
+
+    def test_concerns_only_a_company_below_the_minimum_from_14_may_2021(self) -> None:
+        assert self.of(ENOUGH, ()) is NOT_APPLICABLE
+        assert self.of(TWO_DOCTORS, (), date(2021, 5, 13)) is NOT_APPLICABLE
+        assert self.of(TWO_DOCTORS, (), date(2021, 5, 14)) is VIOLATED
+
+    @pytest.mark.parametrize("on", [date(2012, 1, 1), date(2021, 5, 13), date(2021, 5, 14), TODAY])
+    def test_trap_14_cure_until_judgment_keeps_the_court_from_dissolving(self, on: date) -> None:
+        assert outcome("sisa.regularisation", on, members=ENOUGH) is SATISFIED
+        assert outcome("sisa.regularisation", on, members=TWO_DOCTORS) is VIOLATED
+        assert outcome("sisa.regularisation", on) is UNDETERMINED
+        assert not any(rule.blocking for rule in LAW.versions("sisa.regularisation"))
+
+
+class TestEmployees:
+    rule = "sisa.salaries-moins-que-associes"
+
+    def of(self, salaried: Any, members: Any = ENOUGH, on: date = TODAY) -> Outcome:
+        return outcome(self.rule, on, members=members, salaried=salaried)
+
+    def employees(self, number: int, **facts: Any) -> tuple[Any, ...]:
+        return tuple(infirmier(f"S{index}. Inventé", mode=Mode.SALARIE, **facts) for index in range(number))
+
+    def test_trap_16_the_inequality_is_strict(self) -> None:
+        assert self.of(self.employees(2)) is SATISFIED
+        assert self.of(self.employees(3)) is VIOLATED
+        assert self.of(self.employees(4)) is VIOLATED
+
+    def test_trap_16_only_care_of_first_or_second_recours_counts(self) -> None:
+        neither = {"practises_premier_recours": False, "practises_second_recours": False}
+        second = {"practises_premier_recours": False, "practises_second_recours": True}
+        assert self.of(self.employees(3, **neither)) is SATISFIED
+        assert self.of(self.employees(3, **second)) is VIOLATED
+        no_health_profession = tuple(professional(f"S{i}. Inventé", Profession.PSYCHOLOGUE) for i in range(3))
+        assert self.of(no_health_profession) is SATISFIED
+
+    def test_trap_16_only_liberal_partners_count(self) -> None:
+        salaried_doctor = partner(generaliste("A. Inventée", mode=Mode.SALARIE))
+        members = (salaried_doctor, *ENOUGH[1:])
+        assert self.of(self.employees(1), members) is SATISFIED
+        assert self.of(self.employees(2), members) is VIOLATED
+        assert self.of(self.employees(2), (*members, partner(Person(id="u")))) is VIOLATED
+
+    def test_settles_on_partial_facts(self) -> None:
+        unsure = partner(generaliste("D. Inventé", mode=UNKNOWN))
+        assert self.of(self.employees(2), (*ENOUGH, unsure)) is SATISFIED
+        assert self.of(self.employees(3), (*ENOUGH, unsure)) is UNDETERMINED
+        assert self.of(self.employees(4), (*ENOUGH, unsure)) is VIOLATED
+        assert self.of(UNKNOWN) is UNDETERMINED
+
+    def test_from_14_may_2021_and_only_with_employees(self) -> None:
+        assert self.of(self.employees(4), on=date(2021, 5, 13)) is NOT_APPLICABLE
+        assert self.of(self.employees(4), on=date(2021, 5, 14)) is VIOLATED
+        assert self.of(()) is NOT_APPLICABLE
+
+
+class TestStatutes:
+    def test_are_in_writing(self) -> None:
+        rule = "sisa.statuts-ecrits"
+        assert outcome(rule, statutes_written=True) is SATISFIED
+        assert outcome(rule, statutes_written=False) is VIOLATED
+        assert outcome(rule) is UNDETERMINED
+        assert outcome(rule, date(2011, 8, 11), statutes_written=False) is NOT_APPLICABLE
+
+    @pytest.mark.parametrize(
+        ("sent", "expected"),
+        [
+            (date(2024, 1, 15), SATISFIED),
+            (date(2024, 1, 16), VIOLATED),
+            (date(2024, 6, 2), VIOLATED),
+            (None, VIOLATED),
+            (UNKNOWN, UNDETERMINED),
+        ],
+    )
+    def test_are_sent_a_month_before_registration(self, sent: Any, expected: Outcome) -> None:
+        facts = {"registered_on": date(2024, 2, 15), "statutes_sent_on": sent}
+        assert outcome("sisa.statuts-transmis", **facts) is expected
+
+    def test_need_not_be_sent_yet_while_the_company_is_not_registered(self) -> None:
+        rule = "sisa.statuts-transmis"
+        assert outcome(rule, registered_on=None) is NOT_APPLICABLE
+        assert outcome(rule, registered_on=date(2024, 6, 2)) is NOT_APPLICABLE
+        assert outcome(rule) is UNDETERMINED
+
+    def test_hold_the_mentions_from_26_march_2012(self) -> None:
+        rule = "sisa.statuts-mentions"
+        assert outcome(rule, date(2012, 3, 25), statutes_have_required_mentions=False) is NOT_APPLICABLE
+        assert outcome(rule, date(2012, 3, 26), statutes_have_required_mentions=False) is VIOLATED
+        assert outcome(rule, statutes_have_required_mentions=True) is SATISFIED
+        assert outcome(rule) is UNDETERMINED
+        assert LAW.versions(rule)[0].authority is Authority.REGULATION
+
+
+def test_an_empty_dossier_breaks_nothing() -> None:
+    for on in (date(2000, 1, 1), *LAW.changes):
+        assert assess(sisa(), on=on, law=LAW).ok
+
+
+def test_the_members_of_the_package_are_wired() -> None:
+    assert len(LAW.ids) == len({rule.id for rule in csp_l4041.RULES})
+    assert all(article.versions[-1].period.end is None for article in csp_l4041.ARTICLES)
