@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -73,14 +73,14 @@ app = typer.Typer(
 )
 
 
-class Language(str, Enum):
+class Language(StrEnum):
     """The languages of the reports."""
 
     fr = "fr"
     en = "en"
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """The formats of the output."""
 
     text = "text"
@@ -92,6 +92,11 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-11-21") from None
+
+
+def _today() -> date:
+    """The day on this machine: the one place where the library reads a clock."""
+    return date.today()  # noqa: DTZ011
 
 
 On = Annotated[
@@ -168,7 +173,7 @@ def assess(
 
     Exit code: 0 no breach, 1 a breach of law or regulation, 2 a dossier that cannot be read.
     """
-    day = on or date.today()
+    day = on or _today()
     judged = list(_judge(_read(files), day))
     if format is Format.json:
         documents = [assessment_to_dict(assessment, explain=explain) for _, assessment in judged]
@@ -213,7 +218,7 @@ def _print_summary(judged: list[tuple[Path, Assessment]], day: date, lang: Lang)
 @app.command()
 def missing(files: Files, on: On = None, lang: Lang_ = Language.fr, format: Format_ = Format.text) -> None:
     """Say which unknown facts to ask for, most useful first."""
-    day = on or date.today()
+    day = on or _today()
     judged = list(_judge(_read(files), day))
     if format is Format.json:
         documents = [assessment_to_dict(assessment) for _, assessment in judged]
@@ -239,7 +244,7 @@ def law(
     ] = False,
 ) -> None:
     """List the rules in force on a day, article by article."""
-    day = on or date.today()
+    day = on or _today()
     rules = [
         rule for rule in (LAW.citing(article) if article else LAW) if all_versions or day in rule.in_force
     ]

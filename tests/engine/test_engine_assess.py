@@ -51,7 +51,7 @@ ANSWERS = st.sampled_from([True, False, UNKNOWN, DISPUTED])
 @attrs.frozen
 class Sheet:
     rows: Any
-    """One row a part; a row has two cells, whether the rule applies and whether it holds."""
+    """One row a part; a row has three cells: whether the rule applies, holds, and applies too."""
     whole: Any
 
 
@@ -70,13 +70,41 @@ def rows(sheet, on):
     return sheet.rows
 
 
-CONDITIONS = {
-    (False, False): (None, None, lambda sheet, on: _cell(sheet.whole, 1)),
-    (False, True): (None, lambda sheet, on: _cell(sheet.whole, 0), lambda sheet, on: _cell(sheet.whole, 1)),
-    (True, False): (rows, None, lambda row, sheet, on: _cell(row.cells, 1)),
-    (True, True): (rows, lambda row, sheet, on: _cell(row.cells, 0), lambda row, sheet, on: _cell(row.cells, 1)),
-}  # fmt: skip
-CELLS = st.tuples(ANSWERS, ANSWERS)
+def binds_sheet(sheet, on):
+    return _cell(sheet.whole, 0)
+
+
+def binds_sheet_too(sheet, on):
+    return _cell(sheet.whole, 2)
+
+
+def sheet_holds(sheet, on):
+    return _cell(sheet.whole, 1)
+
+
+def binds_row(row, sheet, on):
+    return _cell(row.cells, 0)
+
+
+def binds_row_too(row, sheet, on):
+    return _cell(row.cells, 2)
+
+
+def row_holds(row, sheet, on):
+    return _cell(row.cells, 1)
+
+
+SORTS = st.sampled_from(
+    [
+        (each, applies, holds)
+        for each, first, second, holds in (
+            (None, binds_sheet, binds_sheet_too, sheet_holds),
+            (rows, binds_row, binds_row_too, row_holds),
+        )
+        for applies in (None, first, second, (first, second), (second, first))
+    ]
+)
+CELLS = st.tuples(ANSWERS, ANSWERS, ANSWERS)
 SHEETS = st.builds(
     Sheet, rows=st.just(UNKNOWN) | st.lists(CELLS.map(Row), max_size=4).map(tuple), whole=CELLS
 )
@@ -87,7 +115,7 @@ PERIODS = st.sampled_from([Period(), Period(None, ON), Period(ON), Period(None, 
 def laws(draw):
     made = []
     for number in range(draw(st.integers(0, 6))):
-        each, applies, holds = CONDITIONS[draw(st.booleans()), draw(st.booleans())]
+        each, applies, holds = draw(SORTS)
         made.append(
             rule(
                 f"rule.r{number}", holds, about=Sheet, each=each, applies=applies,
@@ -99,14 +127,17 @@ def laws(draw):
 
 
 def _judged(applies, holds, cells):
-    """What becomes of one rule on two cells, spelt out."""
-    for condition, cell, when_false in ((applies, cells[0], NOT_APPLICABLE), (holds, cells[1], VIOLATED)):
-        if condition is not None:
-            if cell is UNKNOWN or cell is DISPUTED:
-                return UNDETERMINED, COLOURS if cell is DISPUTED else None
-            if cell is False:
-                return when_false, None
-    return SATISFIED, None
+    """What becomes of one rule on three cells, spelt out: it binds when every condition is true."""
+    conditions = applies if isinstance(applies, tuple) else (applies,) if applies else ()
+    binding = [cells[2 if condition in (binds_sheet_too, binds_row_too) else 0] for condition in conditions]
+    if False in binding:
+        return NOT_APPLICABLE, None
+    doubts = [cell for cell in binding if cell is not True] or [cells[1]]
+    if UNKNOWN in doubts:
+        return UNDETERMINED, None
+    if DISPUTED in doubts:
+        return UNDETERMINED, COLOURS
+    return (SATISFIED if cells[1] else VIOLATED), None
 
 
 def _expected(law, sheet):

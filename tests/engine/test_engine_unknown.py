@@ -251,7 +251,14 @@ def test_a_mistake_is_not_taken_for_ignorance():
     with pytest.raises(ZeroDivisionError):
         any_of([1, 0], lambda number: 1 / number > 0)
     with pytest.raises(ZeroDivisionError):
-        either(True, lambda: 1 / 0)
+        either(False, lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        both(True, lambda: 1 / 0)
+
+
+def test_what_follows_a_settled_claim_is_not_asked():
+    assert either(UNKNOWN, True, lambda: 1 / 0)
+    assert not both(UNKNOWN, False, lambda: 1 / 0)
 
 
 def raises(doubt):

@@ -4,7 +4,7 @@ Many rules ask the same first question of the same parts ("is this a member that
 A :class:`Judge` answers it once, and keeps no trace beyond an outcome a part.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -14,17 +14,18 @@ from cpts_model.engine.errors import RuleFailed
 from cpts_model.engine.outcome import Outcome
 from cpts_model.engine.rule import Condition, Rule
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import UNKNOWN, NotSettled, OpenQuestion
+from cpts_model.engine.unknown import UNKNOWN, NotSettled, OpenQuestion, first_to_mend
 from cpts_model.engine.verdict import Places, Verdict
 
 SATISFIED, VIOLATED = Outcome.SATISFIED, Outcome.VIOLATED
 NOT_APPLICABLE, UNDETERMINED = Outcome.NOT_APPLICABLE, Outcome.UNDETERMINED
 
-_OUTCOMES = {True: SATISFIED, False: VIOLATED}
 _ONLY_BOOL = {bool}
 
 Answer = bool | NotSettled
 """What a condition says of a part: true, false, or what keeps it from saying."""
+Answers = tuple[list[Answer], bool]
+"""What a condition says of each part, and whether it is settled of all of them."""
 
 
 @attrs.frozen(slots=True)
@@ -69,7 +70,7 @@ class _Bound:
     outcomes: list[Outcome]
     reasons: tuple[tuple[int, Text], ...]
     indexes: list[int]
-    parts: list[Any]
+    parts: tuple[Any, ...]
 
 
 class Judge:
@@ -81,7 +82,7 @@ class Judge:
         self.subject = subject
         self.on = on
         self._parts: dict[Callable[..., Any], tuple[Any, ...] | NotSettled] = {}
-        self._answers: dict[tuple[Callable[..., Any], Condition], list[Answer]] = {}
+        self._answers: dict[tuple[Callable[..., Any], Condition], Answers] = {}
         self._bound: dict[tuple[Callable[..., Any], tuple[Condition, ...]], _Bound] = {}
 
     def finding(self, rule: Rule) -> Finding:
@@ -94,20 +95,18 @@ class Judge:
             return self._whole(rule)
         parts = self._parts_of(rule, rule.each)
         if isinstance(parts, NotSettled):
-            return Finding(rule, None, (UNDETERMINED,), _reasons(parts))
+            return Finding(rule, None, (UNDETERMINED,), _reasons([(0, parts)]))
         if not parts:
             return Finding(rule, None, (NOT_APPLICABLE,))
         return self._each(rule, parts, self._bound_by(rule, rule.each, parts))
 
     def _whole(self, rule: Rule) -> Finding:
         arguments = (self.subject, self.on)
-        answer = _conjunction(rule, rule.conditions, arguments)
-        if answer is True:
-            answer = _ask(rule, rule.holds, arguments)
-            outcome = UNDETERMINED if isinstance(answer, NotSettled) else _OUTCOMES[answer]
-        else:
-            outcome = UNDETERMINED if isinstance(answer, NotSettled) else NOT_APPLICABLE
-        return Finding(rule, None, (outcome,), _reasons(answer))
+        binding = _together(_ask(rule, condition, arguments) for condition in rule.conditions)
+        if binding is False:
+            return Finding(rule, None, (NOT_APPLICABLE,))
+        answer = _ask(rule, rule.holds, arguments) if binding is True else binding
+        return Finding(rule, None, (_outcome(answer),), _reasons([(0, answer)]))
 
     def _parts_of(self, rule: Rule, each: Callable[..., Any]) -> tuple[Any, ...] | NotSettled:
         parts = self._parts.get(each)
@@ -132,39 +131,33 @@ class Judge:
 
     def _answers_to(
         self, rule: Rule, each: Callable[..., Any], condition: Condition, parts: tuple[Any, ...]
-    ) -> list[Answer]:
+    ) -> Answers:
         answers = self._answers.get((each, condition))
         if answers is None:
             answers = self._ask_all(rule, condition, parts)
             self._answers[each, condition] = answers
         return answers
 
-    def _ask_all(self, rule: Rule, condition: Condition, parts: Any) -> list[Answer]:
+    def _ask_all(self, rule: Rule, condition: Condition, parts: tuple[Any, ...]) -> Answers:
         subject, on = self.subject, self.on
-        try:
-            answers = [condition(part, subject, on) for part in parts]
-        except Exception:
-            answers = None
         # All at once nearly always serves; one by one when a part is not settled, or to name what failed.
-        if answers is not None and {*map(type, answers)} <= _ONLY_BOOL:
-            return answers
-        return [_ask(rule, condition, (part, subject, on)) for part in parts]
+        try:
+            at_once = [condition(part, subject, on) for part in parts]
+        except Exception:
+            at_once = None
+        if at_once is not None and {*map(type, at_once)} <= _ONLY_BOOL:
+            return at_once, True
+        return [_ask(rule, condition, (part, subject, on)) for part in parts], False
 
     def _each(self, rule: Rule, parts: tuple[Any, ...], bound: _Bound) -> Finding:
-        answers = self._ask_all(rule, rule.holds, bound.parts)
-        try:
-            found = [_OUTCOMES[answer] for answer in answers]  # type: ignore[index]
-            reasons = bound.reasons
-        except KeyError:
-            found = [
-                UNDETERMINED if isinstance(answer, NotSettled) else _OUTCOMES[answer] for answer in answers
-            ]
-            late = (
-                (index, reason)
-                for index, answer in zip(bound.indexes, answers, strict=True)
-                for _, reason in _reasons(answer)
-            )
-            reasons = tuple(sorted((*bound.reasons, *late), key=lambda reason: reason[0]))
+        answers, settled = self._ask_all(rule, rule.holds, bound.parts)
+        found = (
+            [SATISFIED if answer else VIOLATED for answer in answers]
+            if settled
+            else [*map(_outcome, answers)]
+        )
+        late = () if settled else _reasons(zip(bound.indexes, answers, strict=True))
+        reasons = tuple(sorted((*bound.reasons, *late), key=_index)) if late else bound.reasons
         if len(found) == len(parts):
             return Finding(rule, parts, tuple(found), reasons)
         outcomes = bound.outcomes.copy()
@@ -173,40 +166,40 @@ class Judge:
         return Finding(rule, parts, tuple(outcomes), reasons)
 
 
-def _sort(parts: tuple[Any, ...], answers: list[list[Answer]]) -> _Bound:
+def _sort(parts: tuple[Any, ...], conditions: list[Answers]) -> _Bound:
     """Sort the parts by what the conditions say of them: all true, one false, or open."""
-    everyone = list(range(len(parts)))
-    if not answers:
-        return _Bound([NOT_APPLICABLE] * len(parts), (), everyone, list(parts))
     outcomes = [NOT_APPLICABLE] * len(parts)
+    indexes = list(range(len(parts)))
     reasons: list[tuple[int, Text]] = []
-    indexes: list[int] = []
-    for index in everyone:
-        doubt: NotSettled | None = None
-        for condition in answers:
-            answer = condition[index]
-            if answer is False:
-                break
-            if answer is not True and (doubt is None or isinstance(doubt, OpenQuestion)):
-                doubt = answer
-        else:
-            if doubt is None:
-                indexes.append(index)
-            else:
+    if all(settled for _, settled in conditions):
+        for answers, _ in conditions:
+            indexes = [index for index in indexes if answers[index]]
+    else:
+        together = [_together(said) for said in zip(*(answers for answers, _ in conditions), strict=True)]
+        indexes = [index for index in indexes if together[index] is True]
+        for index, answer in enumerate(together):
+            if isinstance(answer, NotSettled):
                 outcomes[index] = UNDETERMINED
-                reasons.extend((index, reason) for _, reason in _reasons(doubt))
-    return _Bound(outcomes, tuple(reasons), indexes, [parts[index] for index in indexes])
+        reasons.extend(_reasons(enumerate(together)))
+    bound = parts if len(indexes) == len(parts) else tuple(parts[index] for index in indexes)
+    return _Bound(outcomes, tuple(reasons), indexes, bound)
 
 
-def _conjunction(rule: Rule, conditions: tuple[Condition, ...], arguments: tuple[Any, ...]) -> Answer:
-    answers = [[_ask(rule, condition, arguments)] for condition in conditions]
-    bound = _sort((None,), answers)
-    if bound.indexes:
-        return True
-    if bound.outcomes == [NOT_APPLICABLE]:
-        return False
-    doubts = [answer for (answer,) in answers if isinstance(answer, NotSettled)]
-    return next((doubt for doubt in doubts if not isinstance(doubt, OpenQuestion)), doubts[0])
+def _together(answers: Iterable[Answer]) -> Answer:
+    """Several conditions as one: false as soon as one is, open when one is open and none false."""
+    doubt: NotSettled | None = None
+    for answer in answers:
+        if answer is False:
+            return False
+        if answer is not True:
+            doubt = first_to_mend(doubt, answer)
+    return doubt or True
+
+
+def _outcome(answer: Answer) -> Outcome:
+    if isinstance(answer, NotSettled):
+        return UNDETERMINED
+    return SATISFIED if answer else VIOLATED
 
 
 def _ask(rule: Rule, condition: Condition, arguments: tuple[Any, ...]) -> Answer:
@@ -223,8 +216,12 @@ def _ask(rule: Rule, condition: Condition, arguments: tuple[Any, ...]) -> Answer
     return answer
 
 
-def _reasons(answer: object) -> tuple[tuple[int, Text], ...]:
-    return ((0, answer.reason),) if isinstance(answer, OpenQuestion) else ()
+def _reasons(answers: Iterable[tuple[int, Answer]]) -> tuple[tuple[int, Text], ...]:
+    return tuple((index, answer.reason) for index, answer in answers if isinstance(answer, OpenQuestion))
+
+
+def _index(reason: tuple[int, Text]) -> int:
+    return reason[0]
 
 
 def _failed(rule: Rule, failure: Exception) -> RuleFailed:

@@ -160,10 +160,10 @@ class Count:
             return True
         if self.least >= other.most:
             return False
-        raise _first_to_mend(self.doubt, other.doubt) or UnknownFact()
+        raise first_to_mend(self.doubt, other.doubt) or UnknownFact()
 
 
-def _first_to_mend(doubt: NotSettled | None, other: NotSettled | None) -> NotSettled | None:
+def first_to_mend(doubt: NotSettled | None, other: NotSettled | None) -> NotSettled | None:
     """Of two doubts the one to speak of: a fact can be told, a text that is silent cannot."""
     return other if doubt is None or (isinstance(doubt, OpenQuestion) and other is not None) else doubt
 
@@ -178,7 +178,7 @@ def count(items: Iterable[T], holds: Callable[[T], bool | Unknown]) -> Count:
                 least += 1
         except NotSettled as not_settled:
             unsure += 1
-            doubt = _first_to_mend(doubt, not_settled)
+            doubt = first_to_mend(doubt, not_settled)
     return Count(least=least, most=least + unsure, doubt=doubt)
 
 
@@ -220,7 +220,7 @@ def either(*claims: Claim) -> bool:
             if claim() if callable(claim) else claim:
                 return True
         except NotSettled as not_settled:
-            doubt = _first_to_mend(doubt, not_settled)
+            doubt = first_to_mend(doubt, not_settled)
     if doubt is not None:
         raise doubt
     return False
@@ -238,7 +238,7 @@ def both(*claims: Claim) -> bool:
             if not (claim() if callable(claim) else claim):
                 return False
         except NotSettled as not_settled:
-            doubt = _first_to_mend(doubt, not_settled)
+            doubt = first_to_mend(doubt, not_settled)
     if doubt is not None:
         raise doubt
     return True

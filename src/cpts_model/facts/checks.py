@@ -1,6 +1,6 @@
 """What a fact refuses to be, whoever builds it."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from cpts_model.engine.errors import CptsModelError
 

@@ -152,15 +152,21 @@ class Membership:
             UnknownFact: what is told leaves it open.
         """
         joined, left = self.joined_on, self.left_on
-        if isinstance(joined, date) and joined > day:
+        try:
+            # With both dates told, as most are, nothing else has to be looked at.
+            if joined > day or (left is not None and left <= day):
+                return False
+            return not self.partner
+        except UnknownFact:
+            return self._running_by_list(day)
+
+    def _running_by_list(self, day: date) -> bool:
+        joined, left = self.joined_on, self.left_on
+        if (isinstance(left, date) and left <= day) or self.partner:
             return False
-        if isinstance(left, date) and left <= day:
-            return False
-        if self.partner:
-            return False
-        if not (isinstance(joined, date) or self._listed(until=day)):
-            raise UnknownFact
-        if not (left is None or isinstance(left, date) or self._listed(since=day)):
+        begun = isinstance(joined, date) or self._listed(until=day)
+        lasts = left is None or isinstance(left, date) or self._listed(since=day)
+        if not (begun and lasts):
             raise UnknownFact
         return True
 

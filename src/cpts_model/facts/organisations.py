@@ -1,11 +1,8 @@
 """Organisations: what they do, under which legal form."""
 
-from enum import Enum
-
 import attrs
 
 from cpts_model.engine.observe import label, labelled
-from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.legal_forms import LegalForm
 from cpts_model.facts.organisation_kinds import OrganisationKind

@@ -35,6 +35,13 @@ _ROLES = {
 }
 
 
+_BIOLOGISTE = Profession.BIOLOGISTE_MEDICAL
+WHICH_BIOLOGISTE = Text(
+    "un biologiste médical est médecin ou pharmacien : dire lequel",
+    "a biologiste médical is a doctor or a pharmacist: say which",
+)
+
+
 class Actor:
     """Whoever can be a member: what a rule may ask of any of them."""
 
@@ -81,6 +88,16 @@ class Actor:
     @property
     def gives_second_recours(self) -> bool:
         """Whether they provide second-line care: declared, not inferred (CSP, art. L1411-12)."""
+        return False
+
+    @property
+    def practises_on_french_conditions(self) -> bool:
+        """Whether they practise in France or, across the border, meet the French conditions to practise."""
+        return False
+
+    @property
+    def is_social_actor(self) -> bool:
+        """Whether they are a medico-social or social actor: declared, for a person."""
         return False
 
 
@@ -171,15 +188,10 @@ class Professional(Actor):
         professions = self.professions
         if isinstance(professions, Unknown):
             raise UnknownFact
-        if Profession.BIOLOGISTE_MEDICAL in professions and not any(
+        if _BIOLOGISTE in professions and not any(
             profession.is_medecin or profession.is_pharmacien for profession in professions
         ):
-            raise OpenQuestion(
-                Text(
-                    "un biologiste médical est médecin ou pharmacien : dire lequel",
-                    "a biologiste médical is a doctor or a pharmacist: say which",
-                )
-            )
+            raise OpenQuestion(WHICH_BIOLOGISTE)
         return professions
 
     @labelled("professionnel de santé", "health professional")
@@ -190,11 +202,11 @@ class Professional(Actor):
             NotSettled: the professions are unknown, or the day a profession entered Part 4
                 was not found.
         """
-        held = self.professions_held
+        professions = self.professions
         # Nearly everybody holds one profession, and this is asked of everybody by most rules.
-        if len(held) == 1:
-            return held[0].is_health_profession_on(on)
-        return any_of(held, lambda profession: profession.is_health_profession_on(on))
+        if isinstance(professions, tuple) and len(professions) == 1 and professions[0] is not _BIOLOGISTE:
+            return professions[0].is_health_profession_on(on)
+        return any_of(self.professions_held, lambda profession: profession.is_health_profession_on(on))
 
     @labelled("exerce une profession de la famille", "practises a profession of the family")
     def qualifies(self, family: Family, on: date) -> bool:
@@ -271,7 +283,10 @@ class Professional(Actor):
     )
     def practises_on_french_conditions(self) -> bool:
         """Whether they practise in France or, across the border, meet the French conditions to practise."""
-        return either(lambda: not self.practises_abroad, lambda: bool(self.meets_french_practice_conditions))
+        # Nearly everybody practises in France, and this is asked of everybody.
+        return self.practises_abroad is False or either(
+            lambda: not self.practises_abroad, lambda: bool(self.meets_french_practice_conditions)
+        )
 
     @property
     @labelled("assure des soins de premier recours", "provides primary care")
@@ -284,6 +299,12 @@ class Professional(Actor):
     def gives_second_recours(self) -> bool:
         """Whether second-line care is declared (CSP, art. L1411-12)."""
         return bool(self.practises_second_recours)
+
+    @property
+    @labelled("acteur médico-social ou social", "medico-social or social actor")
+    def is_social_actor(self) -> bool:
+        """Whether they are declared a medico-social or social actor."""
+        return bool(self.medico_social_actor)
 
 
 @attrs.frozen(slots=True, kw_only=True)

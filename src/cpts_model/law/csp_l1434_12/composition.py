@@ -5,7 +5,6 @@ The list is one of admissible kinds: none of them is compulsory, and nobody need
 or an elected official may be one without being a component of the CPTS.
 """
 
-from collections.abc import Callable
 from datetime import date
 
 import attrs
@@ -17,7 +16,7 @@ from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import OpenQuestion, both, either
 from cpts_model.facts.memberships import Member, Membership
 from cpts_model.facts.organisations import Organisation
-from cpts_model.facts.people import Professional
+from cpts_model.facts.people import Person, Professional
 from cpts_model.facts.structures import CPTS
 from cpts_model.law.csp_l1434_12.article import L1434_12, QUOTED_2016, READ_2023
 from cpts_model.law.parts import is_member, memberships
@@ -35,40 +34,30 @@ def _is_listed_organisation(who: Organisation) -> bool:
     )
 
 
-def _is_listed_professional(who: Professional, on: date, practice: Callable[[], bool]) -> bool:
-    """A health professional whose place of practice is admitted, or a medico-social or social actor.
-
-    A health professional is judged as one, social actor besides or not.
-    """
-    return either(
-        lambda: both(lambda: who.is_health_professional(on), practice),
-        lambda: both(
-            who.medico_social_actor,
-            lambda: either(lambda: not who.is_health_professional(on), practice),
-        ),
-    )
+def _is_listed_person(who: Professional | Person, on: date) -> bool:
+    """A health professional is judged as one, social actor besides or not."""
+    return who.practises_on_french_conditions if who.is_health_professional(on) else who.is_social_actor
 
 
 def is_listed_in_2016(who: Member, on: date) -> bool:
     """Whether the first list names somebody; it says nothing of those who practise abroad."""
-    if isinstance(who, Professional):
-        return _is_listed_professional(who, on, lambda: not who.practises_abroad)
-    return isinstance(who, Organisation) and _is_listed_organisation(who)
+    if isinstance(who, Organisation):
+        return _is_listed_organisation(who)
+    if isinstance(who, Professional) and who.is_health_professional(on):
+        return not who.practises_abroad
+    return who.is_social_actor
 
 
 def is_listed_with_border_professionals(who: Member, on: date) -> bool:
     """Whether the list of February 2022 names somebody: across the border, on French conditions."""
-    if isinstance(who, Professional):
-        return _is_listed_professional(who, on, lambda: who.practises_on_french_conditions)
-    return is_listed_in_2016(who, on)
+    return _is_listed_organisation(who) if isinstance(who, Organisation) else _is_listed_person(who, on)
 
 
 def is_listed_with_occupational_health(who: Member, on: date) -> bool:
     """Whether the list of March 2022 names somebody: occupational health services too."""
-    return either(
-        lambda: is_listed_with_border_professionals(who, on),
-        lambda: isinstance(who, Organisation) and who.kind.is_occupational_health,
-    )
+    if isinstance(who, Organisation):
+        return either(lambda: _is_listed_organisation(who), lambda: who.kind.is_occupational_health)
+    return _is_listed_person(who, on)
 
 
 COORDINATION_BODY = Text(
@@ -131,7 +120,10 @@ def admissible_in_february_2022(member: Membership, cpts: CPTS, on: date) -> boo
 
 def concerned(member: Membership, cpts: CPTS, on: date) -> bool:
     """Named by the list, or sitting as a component all the same."""
-    return either(member.as_component, lambda: is_listed_with_occupational_health(member.member, on))
+    # Most members sit as components: what the list says of them is asked once, by the rule.
+    return member.as_component is True or either(
+        member.as_component, lambda: is_listed_with_occupational_health(member.member, on)
+    )
 
 
 def admissible(member: Membership, cpts: CPTS, on: date) -> bool:
