@@ -4,8 +4,9 @@ Many rules ask the same first question of the same parts ("is this a member that
 A :class:`Judge` answers it once, and keeps no trace beyond an outcome a part.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import compress
 from typing import Any
 
 import attrs
@@ -24,8 +25,6 @@ _ONLY_BOOL = {bool}
 
 Answer = bool | NotSettled
 """What a condition says of a part: true, false, or what keeps it from saying."""
-Answers = tuple[list[Answer], bool]
-"""What a condition says of each part, and whether it is settled of all of them."""
 
 
 @attrs.frozen(slots=True)
@@ -65,24 +64,22 @@ class Finding:
 
 @attrs.frozen(slots=True, eq=False)
 class _Bound:
-    """Which parts a rule binds: outcomes already settled, and the parts still to be judged."""
+    """Which parts the conditions of a rule bind, and those of which they leave it open."""
 
-    outcomes: list[Outcome]
-    reasons: tuple[tuple[int, Text], ...]
-    indexes: list[int]
+    indexes: Sequence[int]
     parts: tuple[Any, ...]
+    open: tuple[tuple[int, NotSettled], ...] = ()
 
 
 class Judge:
     """Judges rules on one subject and one day, working out once what several of them ask."""
 
-    __slots__ = ("_answers", "_bound", "_parts", "on", "subject")
+    __slots__ = ("_bound", "_parts", "on", "subject")
 
     def __init__(self, subject: Any, on: date) -> None:
         self.subject = subject
         self.on = on
         self._parts: dict[Callable[..., Any], tuple[Any, ...] | NotSettled] = {}
-        self._answers: dict[tuple[Callable[..., Any], Condition], Answers] = {}
         self._bound: dict[tuple[Callable[..., Any], tuple[Condition, ...]], _Bound] = {}
 
     def finding(self, rule: Rule) -> Finding:
@@ -98,11 +95,11 @@ class Judge:
             return Finding(rule, None, (UNDETERMINED,), _reasons([(0, parts)]))
         if not parts:
             return Finding(rule, None, (NOT_APPLICABLE,))
-        return self._each(rule, parts, self._bound_by(rule, rule.each, parts))
+        return self._each(rule, parts, self._bound_by(rule, rule.each, rule.conditions, parts))
 
     def _whole(self, rule: Rule) -> Finding:
         arguments = (self.subject, self.on)
-        binding = _together(_ask(rule, condition, arguments) for condition in rule.conditions)
+        binding = together(_ask(rule, condition, arguments) for condition in rule.conditions)
         if binding is False:
             return Finding(rule, None, (NOT_APPLICABLE,))
         answer = _ask(rule, rule.holds, arguments) if binding is True else binding
@@ -120,25 +117,45 @@ class Judge:
             self._parts[each] = parts
         return parts
 
-    def _bound_by(self, rule: Rule, each: Callable[..., Any], parts: tuple[Any, ...]) -> _Bound:
-        conditions = rule.conditions
+    def _bound_by(
+        self, rule: Rule, each: Callable[..., Any], conditions: tuple[Condition, ...], parts: tuple[Any, ...]
+    ) -> _Bound:
+        """The parts that meet all the conditions: those that meet the first ones are shared with other rules."""
+        if not conditions:
+            return _Bound(range(len(parts)), parts)
         bound = self._bound.get((each, conditions))
         if bound is None:
-            answers = [self._answers_to(rule, each, condition, parts) for condition in conditions]
-            bound = _sort(parts, answers)
+            before = self._bound_by(rule, each, conditions[:-1], parts)
+            bound = self._narrowed(rule, before, conditions[-1], parts)
             self._bound[each, conditions] = bound
         return bound
 
-    def _answers_to(
-        self, rule: Rule, each: Callable[..., Any], condition: Condition, parts: tuple[Any, ...]
-    ) -> Answers:
-        answers = self._answers.get((each, condition))
-        if answers is None:
-            answers = self._ask_all(rule, condition, parts)
-            self._answers[each, condition] = answers
-        return answers
+    def _narrowed(self, rule: Rule, before: _Bound, condition: Condition, parts: tuple[Any, ...]) -> _Bound:
+        answers, settled = self._ask_all(rule, condition, before.parts)
+        open_before = before.open
+        if settled and not open_before:
+            if False not in answers:
+                return before
+            met = list(compress(before.indexes, answers))
+            return _Bound(met, tuple(compress(before.parts, answers)))
+        arguments = (self.subject, self.on)
+        doubts = {
+            index: together((doubt, _ask(rule, condition, (parts[index], *arguments))))
+            for index, doubt in open_before
+        } | dict(zip(before.indexes, answers, strict=True))
+        met = [index for index in sorted(doubts) if doubts[index] is True]
+        return _Bound(
+            met,
+            tuple(parts[index] for index in met),
+            tuple(
+                (index, doubt)
+                for index, doubt in sorted(doubts.items(), key=_index)
+                if isinstance(doubt, NotSettled)
+            ),
+        )
 
-    def _ask_all(self, rule: Rule, condition: Condition, parts: tuple[Any, ...]) -> Answers:
+    def _ask_all(self, rule: Rule, condition: Condition, parts: tuple[Any, ...]) -> tuple[list[Answer], bool]:
+        """What a condition says of each part, and whether it is settled of all of them."""
         subject, on = self.subject, self.on
         # All at once nearly always serves; one by one when a part is not settled, or to name what failed.
         try:
@@ -151,41 +168,23 @@ class Judge:
 
     def _each(self, rule: Rule, parts: tuple[Any, ...], bound: _Bound) -> Finding:
         answers, settled = self._ask_all(rule, rule.holds, bound.parts)
-        found = (
-            [SATISFIED if answer else VIOLATED for answer in answers]
-            if settled
-            else [*map(_outcome, answers)]
-        )
-        late = () if settled else _reasons(zip(bound.indexes, answers, strict=True))
-        reasons = tuple(sorted((*bound.reasons, *late), key=_index)) if late else bound.reasons
+        if settled:
+            found = [SATISFIED if answer else VIOLATED for answer in answers]
+            reasons = _reasons(bound.open)
+        else:
+            found = [*map(_outcome, answers)]
+            reasons = _reasons(sorted((*bound.open, *zip(bound.indexes, answers, strict=True)), key=_index))
         if len(found) == len(parts):
             return Finding(rule, parts, tuple(found), reasons)
-        outcomes = bound.outcomes.copy()
+        outcomes = [NOT_APPLICABLE] * len(parts)
+        for index, _ in bound.open:
+            outcomes[index] = UNDETERMINED
         for index, outcome in zip(bound.indexes, found, strict=True):
             outcomes[index] = outcome
         return Finding(rule, parts, tuple(outcomes), reasons)
 
 
-def _sort(parts: tuple[Any, ...], conditions: list[Answers]) -> _Bound:
-    """Sort the parts by what the conditions say of them: all true, one false, or open."""
-    outcomes = [NOT_APPLICABLE] * len(parts)
-    indexes = list(range(len(parts)))
-    reasons: list[tuple[int, Text]] = []
-    if all(settled for _, settled in conditions):
-        for answers, _ in conditions:
-            indexes = [index for index in indexes if answers[index]]
-    else:
-        together = [_together(said) for said in zip(*(answers for answers, _ in conditions), strict=True)]
-        indexes = [index for index in indexes if together[index] is True]
-        for index, answer in enumerate(together):
-            if isinstance(answer, NotSettled):
-                outcomes[index] = UNDETERMINED
-        reasons.extend(_reasons(enumerate(together)))
-    bound = parts if len(indexes) == len(parts) else tuple(parts[index] for index in indexes)
-    return _Bound(outcomes, tuple(reasons), indexes, bound)
-
-
-def _together(answers: Iterable[Answer]) -> Answer:
+def together(answers: Iterable[Answer]) -> Answer:
     """Several conditions as one: false as soon as one is, open when one is open and none false."""
     doubt: NotSettled | None = None
     for answer in answers:
@@ -220,8 +219,8 @@ def _reasons(answers: Iterable[tuple[int, Answer]]) -> tuple[tuple[int, Text], .
     return tuple((index, answer.reason) for index, answer in answers if isinstance(answer, OpenQuestion))
 
 
-def _index(reason: tuple[int, Text]) -> int:
-    return reason[0]
+def _index(answer: tuple[int, Answer]) -> int:
+    return answer[0]
 
 
 def _failed(rule: Rule, failure: Exception) -> RuleFailed:

@@ -51,7 +51,7 @@ class Rule:
 
     The functions are pure and read like the article: ``holds`` says whether the
     requirement is met, ``applies`` the case in which it binds (one condition, or several
-    that must all be met, which other rules may share), ``each`` the parts of the subject
+    that must all be met, asked in turn: the first ones are shared with other rules), ``each`` the parts of the subject
     it holds of, one by one. They are called ``(subject, on)``, or
     ``(part, subject, on)`` when there is ``each``.
 
