@@ -54,7 +54,7 @@ class TestConstituents:
             (Profession.INFIRMIER, SATISFIED, SATISFIED, SATISFIED),
             (Profession.PHARMACIEN, SATISFIED, VIOLATED, SATISFIED),
             (Profession.PREPARATEUR_EN_PHARMACIE, SATISFIED, VIOLATED, VIOLATED),
-            (Profession.AIDE_SOIGNANT, UNDETERMINED, UNDETERMINED, VIOLATED),
+            (Profession.AIDE_SOIGNANT, UNDETERMINED, VIOLATED, VIOLATED),
             (Profession.PSYCHOLOGUE, VIOLATED, VIOLATED, VIOLATED),
         ],
     )

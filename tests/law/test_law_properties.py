@@ -110,23 +110,28 @@ def test_every_rule_can_come_out_every_way() -> None:
         | ({Outcome.NOT_APPLICABLE} if rule.each or rule.applies else set())
         for rule in LAW
     }
-    about: dict[type[Any], list[Any]] = defaultdict(list)
-    for rule in LAW:
-        for kind in SUBJECTS:
-            if rule.concerns(kind):
-                about[kind].append(rule)
-    days = sorted({day for rule in LAW for day in (rule.in_force.start, rule.in_force.last_day) if day})
-    for seed in range(6000):
+    days = {
+        kind: sorted(
+            {
+                day
+                for rule in LAW
+                if rule.concerns(kind)
+                for day in (rule.in_force.start, rule.in_force.last_day)
+                if day
+            }
+        )
+        for kind in SUBJECTS
+    }
+    for seed in range(14_000):
         choices = RandomChoices(seed)
-        kind = SUBJECTS[seed % len(SUBJECTS)]
+        # What belonging opens turns on many facts at once: it is drawn more often.
+        kind = choices.one_of((*SUBJECTS, Exercice, Exercice, Exercice))
         subject = World(
             choices, unknown=choices.one_of([0, 0, 2]), steady=choices.one_of([False, True])
         ).structure(kind)
-        on = choices.one_of(days) + timedelta(days=choices.one_of([0, 0, 1, 200]))
+        on = choices.one_of(days[kind]) + timedelta(days=choices.one_of([0, 0, 1, 200]))
         for finding in assess(subject, on=on).findings:
             seen[finding.rule.version].update(finding.outcomes)
-        if seed % 500 == 0 and all(seen[version] >= outcomes for version, outcomes in wanted.items()):
-            break
     never = {
         version: sorted(o.value for o in outcomes - seen[version]) for version, outcomes in wanted.items()
     }
@@ -135,7 +140,12 @@ def test_every_rule_can_come_out_every_way() -> None:
 
 
 # Versions that the texts themselves leave open, so that some outcome cannot be had.
-OPEN_BY_LAW: dict[str, list[str]] = {}
+OPEN_BY_LAW: dict[str, list[str]] = {
+    # The day on which the ministerial authorisation was first required was not found.
+    "cpts.armees-autorisation (2016-01-28 to 2020-04-14, CSP, art. L1434-12)": ["violated"],
+    # Nor was the day on which the university maison de santé entered the article.
+    "msp.universitaire (2016-01-28 to 2021-12-24, CSP, art. L6323-3)": ["satisfied", "violated"],
+}
 
 
 class TestVoluntaryMembership:

@@ -200,6 +200,7 @@ CRPA = _code(
     "du ",
 )
 CODE_CIVIL = _code("code-civil", "C. civ.", "code civil", "French civil code", "du ")
+CGI = _code("cgi", "CGI", "code général des impôts", "French tax code", "du ")
 CODE_CIVIL_LOCAL = _code(
     "code-civil-local",
     "C. civ. local",

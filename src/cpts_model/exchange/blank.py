@@ -86,7 +86,7 @@ def _choices(kind: type[Any]) -> str:
     return f" ({', '.join(slugs[:8])}{'…' if len(slugs) > 8 else ''})"
 
 
-_EXAMPLES: dict[type[Any], str] = {bool: "true", int: "0", str: '""', date: "2026-01-01", Decimal: "0.0"}
+_EXAMPLES: dict[type[Any], str] = {bool: "true", int: "0", str: '"…"', date: "2026-01-01", Decimal: "0.0"}
 
 
 def _example(kind: type[Any], many: bool) -> str:

@@ -176,6 +176,7 @@ class Payment:
     )
 
     @property
+    @labelled("désignation", "how it is called")
     def name(self) -> str:
         """The beneficiary and the day, as messages name them."""
         return f"{self.beneficiary} ({'?' if isinstance(self.paid_on, Unknown) else self.paid_on})"
@@ -206,6 +207,7 @@ class YearOfPayments:
     )
 
     @property
+    @labelled("désignation", "how it is called")
     def name(self) -> str:
         """The beneficiary and the year, as messages name them."""
         return f"{self.beneficiary} ({'?' if isinstance(self.year, Unknown) else self.year})"

@@ -48,54 +48,67 @@ class Actor:
     __slots__ = ()
 
     @property
+    @labelled("personne physique", "natural person")
     def is_natural_person(self) -> bool:
         """Whether this is a human being and not an organisation."""
         return True
 
+    @labelled("professionnel de santé", "health professional")
     def is_health_professional(self, on: date) -> bool:
         """Whether they practise a profession of Part 4 of the code de la santé publique."""
         return False
 
+    @labelled("exerce une profession de la famille", "practises a profession of the family")
     def qualifies(self, family: Family, on: date) -> bool:
         """Whether one of their professions belongs to the family on that day."""
         return False
 
     @property
+    @labelled("médecin", "doctor (médecin)")
     def is_medecin(self) -> bool:
         """Whether they are a médecin."""
         return False
 
     @property
+    @labelled("médecin généraliste", "general practitioner")
     def is_generaliste(self) -> bool:
         """Whether they are a médecin généraliste."""
         return False
 
     @property
+    @labelled("médecin spécialiste hors médecine générale", "specialist doctor, not a general practitioner")
     def is_specialiste(self) -> bool:
         """Whether they are a médecin of a speciality other than general practice."""
         return False
 
     @property
+    @labelled("pharmacien", "pharmacist")
     def is_pharmacien(self) -> bool:
         """Whether they are a pharmacien; a préparateur en pharmacie is not."""
         return False
 
     @property
+    @labelled("assure des soins de premier recours", "provides primary care")
     def gives_premier_recours(self) -> bool:
         """Whether they provide primary care: a kind of act, declared and not inferred (CSP, art. L1411-11)."""
         return False
 
     @property
+    @labelled("assure des soins de second recours", "provides second-line care")
     def gives_second_recours(self) -> bool:
         """Whether they provide second-line care: declared, not inferred (CSP, art. L1411-12)."""
         return False
 
     @property
+    @labelled(
+        "exerce en France, ou en remplit les conditions", "practises in France, or meets its conditions"
+    )
     def practises_on_french_conditions(self) -> bool:
         """Whether they practise in France or, across the border, meet the French conditions to practise."""
         return False
 
     @property
+    @labelled("acteur médico-social ou social", "medico-social or social actor")
     def is_social_actor(self) -> bool:
         """Whether they are a medico-social or social actor: declared, for a person."""
         return False

@@ -4,19 +4,12 @@ from datetime import date
 
 import attrs
 
-from cpts_model.engine.citations import CSP, Article, ArticleVersion, Authority, Citation, Code, Evidence
+from cpts_model.engine.citations import CGI, CSP, Article, ArticleVersion, Authority, Citation, Evidence
 from cpts_model.engine.dates import Period, since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
 from cpts_model.facts.structures import CPTS
 from cpts_model.law.sources import CODE_COPY_2023
-
-CGI = Code(
-    "cgi",
-    Text("code général des impôts", "French tax code"),
-    "CGI",
-    Text("du code général des impôts", "of the French tax code"),
-)
 
 L1434_12_2 = Article(
     code=CSP,
@@ -93,5 +86,36 @@ AIDES = attrs.evolve(
     ),
 )
 
+
+# --- The closed list of six missions
+
+
+def names_its_missions(cpts: CPTS, on: date) -> bool:
+    """A CPTS whose convention entrusts it with missions."""
+    return convention_is_signed(cpts, on) and cpts.public_service_missions is not None
+
+
+def missions_are_of_the_six(cpts: CPTS, on: date) -> bool:
+    """The missions entrusted are of the six that the article lists."""
+    return all(mission.is_statutory for mission in cpts.public_service_missions or ())
+
+
+MISSIONS_LIMITATIVES = attrs.evolve(
+    MISSIONS,
+    id="cpts.missions-limitatives",
+    applies=names_its_missions,
+    holds=missions_are_of_the_six,
+    modality=Modality.DEFINITION,
+    title=Text(
+        "Les missions de service public que la convention confie à la CPTS sont de celles que la loi énumère.",
+        "The public-service missions that the convention entrusts to a CPTS are among those the law lists.",
+    ),
+    remedy=Text(
+        "Retirer de la convention la mission qui n'est pas l'une des six ; elle peut être menée à un autre titre.",
+        "Take out of the convention the mission that is none of the six; it may be carried out on another ground.",
+    ),
+    note=None,
+)
+
 ARTICLES = (L1434_12_2,)
-RULES = (MISSIONS, AIDES)
+RULES = (MISSIONS, MISSIONS_LIMITATIVES, AIDES)

@@ -7,7 +7,7 @@ import attrs
 
 from cpts_model.engine.observe import label
 from cpts_model.engine.unknown import UNKNOWN, Unknown
-from cpts_model.facts.contracts import ContratACI, Payment
+from cpts_model.facts.contracts import ContratACI, Mission, Payment
 from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.projets import Territory
 from cpts_model.facts.structures.base import Structure
@@ -30,6 +30,13 @@ class CPTS(Structure):
         metadata=label(
             "convention avec l'ARS et la caisse signée le",
             "convention with the ARS and the health-insurance fund signed on",
+        ),
+    )
+    public_service_missions: tuple[Mission, ...] | Unknown | None = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "missions de service public confiées par la convention",
+            "public-service missions entrusted by the convention",
         ),
     )
     payments: tuple[Payment, ...] | Unknown = attrs.field(
