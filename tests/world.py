@@ -122,6 +122,13 @@ class World:
                 "substitute": self.choices.number(1, 10) > 8,
             }
             told |= {name: self.choices.number(1, 10) > 1 for name in WELCOME if name in told}
+        if kind is Exercice:
+            told["departement"] = self.choices.one_of(["79", "79", "33", UNKNOWN])
+            told["declared_to_ars_on"] = self.choices.one_of([date(2025, 7, 15), date(2025, 7, 15), None])
+            told |= {
+                name: self.choices.number(1, 10) > 1
+                for name in ("titulaire", "gerant", "experiment_authorised")
+            }
         if (
             kind is Exercice
             and attrs.has(type(told["structure"]))

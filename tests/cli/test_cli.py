@@ -1,11 +1,15 @@
 """The command line as people use it."""
 
 import json
+import os
+import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+
 from golden import EXAMPLES, examples
 
 typer = pytest.importorskip("typer", reason="the command line needs the extra cpts-model[cli]")
@@ -46,11 +50,11 @@ class TestAssess:
         assert "Breaches of law or regulation" in output
         assert "Manquement" not in output
 
-    def test_without_a_day_it_judges_today_and_prints_the_day(self) -> None:
-        from datetime import date
+    def test_without_a_day_it_judges_today_and_prints_the_day(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        from cpts_model import cli
 
-        output = run("assess", OUEST_GIRONDE).output
-        assert f"{date.today():%d/%m/%Y}" in output
+        monkeypatch.setattr(cli, "_today", lambda: date(2019, 7, 14))
+        assert "14/07/2019" in run("assess", OUEST_GIRONDE).output
 
     def test_json_is_one_document_with_its_citations(self) -> None:
         result = run("assess", SISA, *ON, "--format", "json")
@@ -80,6 +84,7 @@ class TestAssess:
     def test_no_colour_when_piped(self) -> None:
         done = subprocess.run(
             [sys.executable, "-m", "cpts_model", "assess", SISA, *ON],
+            check=False,
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -87,6 +92,34 @@ class TestAssess:
         assert done.returncode == 1
         assert "\x1b" not in done.stdout
         assert done.stderr == ""
+
+
+class TestOnATerminal:
+    """As a person sees it: folded, coloured, with a bar over many files."""
+
+    def report(self, *arguments: str) -> str:
+        environment = {**os.environ, "COLUMNS": "60", "FORCE_COLOR": "1", "TERM": "xterm-256color"}
+        environment.pop("NO_COLOR", None)
+        done = subprocess.run(
+            [sys.executable, "-m", "cpts_model", *arguments],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=environment,
+            check=False,
+        )
+        return done.stdout
+
+    def test_a_report_is_coloured_and_folded(self) -> None:
+        output = self.report("assess", SISA, *ON)
+        assert "\x1b[" in output
+        plain = re.sub(r"\x1b\[[0-9;]*m", "", output)
+        assert max(map(len, plain.splitlines())) <= 60
+
+    def test_explained_summaries_show_each_report(self) -> None:
+        output = run("assess", SISA, OUEST_GIRONDE, *ON, "--explain").output
+        assert output.index("SISA des Tilleuls") < output.rindex("CPTS Ouest Gironde")
+        assert "members[0].member.professions" in output
 
 
 class TestBadInput:
@@ -204,6 +237,6 @@ class TestOtherCommands:
 
 def test_without_its_extra_the_command_says_which_one() -> None:
     code = "import sys; sys.modules['typer'] = None; from cpts_model.__main__ import main; main()"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "pip install 'cpts-model[cli]'" in done.stderr

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from builders import generaliste, member, professional
 from cpts_model import (
     CPTS,
+    SISA,
     UNKNOWN,
     LegalForm,
     Membership,
@@ -131,6 +132,12 @@ class TestInAStructure:
 
     def test_a_partner_of_the_comite_de_suivi_is_no_member(self) -> None:
         assert CPTS(id="c", members=(member(WHO, partner=True),)).members_on(DAY) == ()
+
+
+def test_the_partners_of_a_sisa_are_its_associates_and_nobody_else() -> None:
+    associate, other = member(WHO, associe=True), member(Professional(id="q"), associe=False)
+    gone = member(Professional(id="r"), associe=True, left_on=BEFORE)
+    assert SISA(id="s", members=(associate, other, gone)).partners_on(DAY) == (associate,)
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,8 @@ def test_only_organisations_are_legal_persons() -> None:
 def test_care_given_is_declared_and_not_inferred() -> None:
     assert not Person(id="u").gives_premier_recours
     assert not Person(id="u").gives_second_recours
+    assert not Person(id="u").practises_on_french_conditions
+    assert not Organisation(id="o").is_social_actor
     assert professional("A. Inventée", P.MEDECIN).gives_premier_recours
     assert Organisation(id="o", practises_second_recours=True).gives_second_recours
     for actor in (Professional(id="p", professions=(P.MEDECIN,)), Organisation(id="o")):

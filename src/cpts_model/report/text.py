@@ -95,9 +95,9 @@ def _entry(section: str, entry: Entry, lang: Lang, explain: bool) -> Iterator[Li
     for reason in entry.reasons:
         yield Line(f"{WORDS['why_open'].to(lang)} : {reason.to(lang)}", "plain", 4)
     if section in ("breaches", "warnings", "rights_closed"):
-        found = [_told(fact, lang) for fact in _leaves(entry)]
+        found = _found(entry, lang)
         if found and not explain:
-            yield Line(f"{WORDS['read'].to(lang)} : {shortened(found, lang, FACTS_SHOWN)}", "plain", 4)
+            yield Line(f"{WORDS['read'].to(lang)} : {found}", "plain", 4)
         lead = "open_it" if rule.modality is Modality.PERMISSION else "mend"
         yield Line(f"{WORDS[lead].to(lang)} : {rule.remedy.to(lang)}", "mend", 4)
     elif section == "unknown":
@@ -126,9 +126,13 @@ def authority(rule: Rule, entry: Entry, lang: Lang) -> str:
     )
 
 
-def _leaves(entry: Entry) -> tuple[Fact, ...]:
+def _found(entry: Entry, lang: Lang) -> str:
+    """The facts behind a verdict when they are few; how many, when they would say nothing at a glance."""
     leaves = (leaf for verdict in entry.verdicts[:1] for fact in verdict.facts for leaf in fact.leaves())
-    return tuple(dict.fromkeys(leaf for leaf in leaves if leaf.known))
+    found = [_told(leaf, lang) for leaf in dict.fromkeys(leaves) if leaf.known]
+    if len(found) > FACTS_SHOWN:
+        return WORDS["many_facts"].to(lang).format(n=len(found))
+    return " ; ".join(found)
 
 
 def _told(fact: Fact, lang: Lang) -> str:
@@ -136,11 +140,11 @@ def _told(fact: Fact, lang: Lang) -> str:
     return f"{name} : {describe(fact.value, lang)}"
 
 
-def shortened(names: list[str], lang: Lang, shown: int = NAMES_SHOWN) -> str:
+def shortened(names: list[str], lang: Lang) -> str:
     """A list in words, cut after the first few."""
-    if len(names) <= shown:
+    if len(names) <= NAMES_SHOWN:
         return " ; ".join(names)
-    return f"{' ; '.join(names[:shown])} {WORDS['and_more'].to(lang).format(n=len(names) - shown)}"
+    return f"{' ; '.join(names[:NAMES_SHOWN])} {WORDS['and_more'].to(lang).format(n=len(names) - NAMES_SHOWN)}"
 
 
 def _questions(asked: tuple[Question, ...], lang: Lang, *, everything: bool = False) -> Iterator[Line]:
