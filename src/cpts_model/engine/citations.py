@@ -109,7 +109,7 @@ class Citation:
     def to(self, lang: Lang) -> str:
         """The citation spelt out: « article L6323-3 du code de la santé publique »."""
         if not _numbered(self.article):
-            return f"{self.article} ({self.code.name.to(lang)})"
+            return f"{self.article} ({self.code.name.to(lang)})" if self.code.short else self.article
         paragraph = f", {self.paragraph}" if self.paragraph else ""
         return f"article {self.article}{paragraph} {self.code.of.to(lang)}"
 

@@ -144,7 +144,9 @@ def shortened(names: list[str], lang: Lang) -> str:
     """A list in words, cut after the first few."""
     if len(names) <= NAMES_SHOWN:
         return " ; ".join(names)
-    return f"{' ; '.join(names[:NAMES_SHOWN])} {WORDS['and_more'].to(lang).format(n=len(names) - NAMES_SHOWN)}"
+    return (
+        f"{' ; '.join(names[:NAMES_SHOWN])} {WORDS['and_more'].to(lang).format(n=len(names) - NAMES_SHOWN)}"
+    )
 
 
 def _questions(asked: tuple[Question, ...], lang: Lang, *, everything: bool = False) -> Iterator[Line]:

@@ -25,7 +25,9 @@ WORDS = {
     "note": Text("À savoir", "Note"),
     "beyond": Text("non revu depuis", "not seen again since"),
     "seen": Text("vu en vigueur le", "seen in force on"),
-    "many_facts": Text("{n} faits lus, que --explain montre un à un", "{n} facts read, which --explain shows one by one"),
+    "many_facts": Text(
+        "{n} faits lus, que --explain montre un à un", "{n} facts read, which --explain shows one by one"
+    ),
     "and_more": Text("et {n} autres", "and {n} more"),
     "not_applicable": Text(
         "{n} règles sans objet ce jour-là pour cette structure.",
