@@ -11,12 +11,16 @@ if TYPE_CHECKING:
     from cpts_model.api import assess as assess
     from cpts_model.api import missing as missing
     from cpts_model.engine.assess import Assessment as Assessment
+    from cpts_model.engine.citations import STATUTS as STATUTS
     from cpts_model.engine.citations import Article as Article
     from cpts_model.engine.citations import Authority as Authority
     from cpts_model.engine.citations import Citation as Citation
     from cpts_model.engine.citations import Evidence as Evidence
     from cpts_model.engine.dates import Period as Period
     from cpts_model.engine.errors import CptsModelError as CptsModelError
+    from cpts_model.engine.errors import RuleConflict as RuleConflict
+    from cpts_model.engine.errors import RuleFailed as RuleFailed
+    from cpts_model.engine.errors import UnknownRule as UnknownRule
     from cpts_model.engine.law import Law as Law
     from cpts_model.engine.missing import MissingFact as MissingFact
     from cpts_model.engine.observe import Fact as Fact
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
     from cpts_model.exchange.faults import Fault as Fault
     from cpts_model.exchange.schema import assessment_schema as assessment_schema
     from cpts_model.exchange.schema import dossier_schema as dossier_schema
+    from cpts_model.facts.checks import BadFact as BadFact
     from cpts_model.facts.contracts import ContratACI as ContratACI
     from cpts_model.facts.contracts import Mission as Mission
     from cpts_model.facts.contracts import Payment as Payment
@@ -75,6 +80,7 @@ if TYPE_CHECKING:
     from cpts_model.facts.structures import EquipeDeSoinsPrimaires as EquipeDeSoinsPrimaires
     from cpts_model.facts.structures import EquipeDeSoinsSpecialises as EquipeDeSoinsSpecialises
     from cpts_model.facts.structures import MaisonDeSante as MaisonDeSante
+    from cpts_model.facts.structures import Structure as Structure
     from cpts_model.facts.structures import TeamForm as TeamForm
     from cpts_model.law import LAW as LAW
     from cpts_model.law.rights import rights as rights
@@ -82,9 +88,9 @@ if TYPE_CHECKING:
 _HOMES = {
     "api": "assess missing",
     "engine.assess": "Assessment",
-    "engine.citations": "Article Authority Citation Evidence",
+    "engine.citations": "STATUTS Article Authority Citation Evidence",
     "engine.dates": "Period",
-    "engine.errors": "CptsModelError",
+    "engine.errors": "CptsModelError RuleConflict RuleFailed UnknownRule",
     "engine.law": "Law",
     "engine.missing": "MissingFact",
     "engine.observe": "Fact",
@@ -98,6 +104,7 @@ _HOMES = {
     "exchange.dossier": "dumps_dossier loads_dossier read_dossier read_dossiers read_structures write_dossier",
     "exchange.faults": "BadDossier Fault",
     "exchange.schema": "assessment_schema dossier_schema",
+    "facts.checks": "BadFact",
     "facts.contracts": "ContratACI Mission Payment PaymentNature",
     "facts.exercice": "Exercice",
     "facts.families": "Family",
@@ -110,7 +117,7 @@ _HOMES = {
     "facts.professions": "Profession",
     "facts.projets": "DiagnosticTerritorial OppositionGround ProjetDeSante Territory",
     "facts.reading": "ProfessionReading read_profession",
-    "facts.structures": "CDS CPTS ESP ESS MSP SISA CentreDeSante EquipeDeSoinsPrimaires EquipeDeSoinsSpecialises MaisonDeSante TeamForm",
+    "facts.structures": "CDS CPTS ESP ESS MSP SISA CentreDeSante EquipeDeSoinsPrimaires EquipeDeSoinsSpecialises MaisonDeSante Structure TeamForm",
     "law": "LAW",
     "law.rights": "rights",
 }

@@ -10,6 +10,13 @@ from cpts_model.engine.missing import MissingFact
 from cpts_model.engine.missing import missing as _missing
 from cpts_model.law import LAW
 
+_MENDS: dict[type[object], str] = {
+    dict: "read it with loads_dossier() or from_dict() first",
+    str: "read it with loads_dossier() first",
+    list: "judge each structure by itself",
+    tuple: "judge each structure by itself",
+}
+
 
 def assess(subject: Any, *, on: date, law: Law = LAW) -> Assessment:
     """Judge a structure under the law of a day.
@@ -17,9 +24,10 @@ def assess(subject: Any, *, on: date, law: Law = LAW) -> Assessment:
     ``on`` is always given: no clock is read. A breach is a result, not an exception.
 
     Raises:
-        TypeError: ``on`` is not a plain ``datetime.date``.
+        TypeError: ``on`` is not a plain ``datetime.date``, or no rule is about such a subject.
         RuleFailed: a rule's function raised, or answered neither true nor false.
     """
+    _refuse_what_no_rule_is_about(subject, law)
     return _assess(subject, on=on, law=law)
 
 
@@ -27,7 +35,16 @@ def missing(subject: Any, *, on: date, law: Law = LAW) -> tuple[MissingFact, ...
     """The unknown facts that would settle the open verdicts, most useful first.
 
     Raises:
-        TypeError: ``on`` is not a plain ``datetime.date``.
+        TypeError: ``on`` is not a plain ``datetime.date``, or no rule is about such a subject.
         RuleFailed: a rule's function raised, or answered neither true nor false.
     """
+    _refuse_what_no_rule_is_about(subject, law)
     return _missing(subject, on=on, law=law)
+
+
+def _refuse_what_no_rule_is_about(subject: object, law: Law) -> None:
+    """Nothing to say of something is not the same as nothing wrong with it."""
+    kind: type[object] = type(subject)
+    if not (LAW.knows(kind) or law.knows(kind)):
+        mend = _MENDS.get(kind, "give a structure: CPTS, MaisonDeSante, SISA…")
+        raise TypeError(f"no rule is about a {kind.__name__}: {mend}")

@@ -4,10 +4,12 @@ Only this module reads the clock: without ``--on`` it judges today, and says so.
 """
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from importlib import metadata
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,18 +23,17 @@ from rich.theme import Theme
 
 from cpts_model.api import assess as judge
 from cpts_model.engine.assess import Assessment
-from cpts_model.engine.errors import UnknownRule
+from cpts_model.engine.errors import CptsModelError, UnknownRule
 from cpts_model.engine.explain import describe, format_day
 from cpts_model.engine.text import Lang
 from cpts_model.exchange.assessment import assessment_to_dict, rule_to_dict
 from cpts_model.exchange.blank import blank_dossier
 from cpts_model.exchange.dossier import read_structures
-from cpts_model.exchange.faults import BadDossier
 from cpts_model.exchange.kinds import STRUCTURES
 from cpts_model.facts.structures import Structure
 from cpts_model.law import LAW
 from cpts_model.report.digest import digest
-from cpts_model.report.law import law_lines, rule_lines
+from cpts_model.report.law import law_lines, near_articles, rule_lines
 from cpts_model.report.text import Line, questions_report, text_report
 from cpts_model.report.words import KINDS, WORDS
 
@@ -67,6 +68,7 @@ app = typer.Typer(
     name="cpts-model",
     help="Judge a structure of French coordinated care under the law of a day.",
     no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -136,7 +138,7 @@ def _read(files: list[Path]) -> list[tuple[Path, Structure]]:
     for path in files:
         try:
             found.extend((path, structure) for structure in read_structures(path))
-        except BadDossier as bad:
+        except CptsModelError as bad:
             problems.append(str(bad))
         except OSError as failure:
             problems.append(f"{path}: {failure.strerror or failure}")
@@ -252,6 +254,10 @@ def law(
         _print_json([rule_to_dict(rule) for rule in rules])
         return
     _print(law_lines(rules, day, lang.value))
+    if article and not rules:
+        near = near_articles(article, LAW)
+        if near:
+            _print([Line(WORDS["near_articles"].to(lang.value).format(names=", ".join(near)))])
 
 
 @app.command()
@@ -278,6 +284,23 @@ def new(
         raise typer.BadParameter(f"{kind!r} is not a kind of structure: {kinds}") from None
 
 
+@app.callback()
+def about(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)
+    ] = False,
+) -> None:
+    """Judge a structure of French coordinated care under the law of a day."""
+    if version:
+        sys.stdout.write(f"cpts-model {metadata.version('cpts-model')}\n")
+        raise typer.Exit(FINE)
+
+
 def run() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line; a reader that stops reading is no failure."""
+    try:
+        app()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FINE)

@@ -26,7 +26,7 @@ from toy import ON, TOY, Club, Level, club, half_told, hall_is_booked, licensed,
 LICENCE_ENDED = """\
 player.licence [a] : non respecté
 Titre.
-Texte : article L1-2, al. 1 du code du sport (loi, texte lu, vu en vigueur jusqu'au 01/01/2024)
+Texte : article L1-2, al. 1 du code du sport (loi, texte lu, vu en vigueur le 01/01/2024)
 Le texte n'a pas été revu depuis : à vérifier au jour demandé.
 Faits lus :
   majeur (players[0].is_adult(2024-03-01)) : oui
@@ -38,7 +38,7 @@ Pour y remédier : Remède.
 COLOURS_OPEN = """\
 club.colours : undetermined
 Title.
-Text: article L1-2, al. 1 of the sports code (law, text read, last seen in force on 2024-01-01)
+Text: article L1-2, al. 1 of the sports code (law, text read, seen in force on 2024-01-01)
 The text was not seen again since: check it for the day asked.
 Open question: the text is silent on colours
 Facts read:
@@ -47,7 +47,7 @@ Facts read:
 RIGHT_CLOSED = """\
 club.tournament : right not open
 Title.
-Text: article L1-2, al. 1 of the sports code (law, text read, last seen in force on 2024-01-01)
+Text: article L1-2, al. 1 of the sports code (law, text read, seen in force on 2024-01-01)
 Facts read:
   has a coach (has_coach) : no
     players (players) : none

@@ -32,9 +32,9 @@ def test_no_category_belongs_to_two_kinds() -> None:
     assert len(codes) == len(set(codes))
 
 
-def test_each_of_the_first_fifteen_numbers_of_the_casf_article_is_a_kind() -> None:
+def test_each_of_the_first_sixteen_numbers_of_the_casf_article_is_a_kind() -> None:
     numbered = {kind.casf_number for kind in K if kind.value.startswith("casf-")}
-    assert numbered == set(range(1, 16))
+    assert numbered == set(range(1, 17))
     assert all(kind.is_medico_social_or_social for kind in K if kind.casf_number)
 
 
@@ -65,7 +65,7 @@ def test_sector(kind: K, sector: Sector) -> None:
     [
         ("60", F.ASSOCIATION), ("61", F.ASSOCIATION), ("62", F.ASSOCIATION_DROIT_LOCAL), ("80", F.SISA), ("79", F.SCM), ("88", F.SCP),
         ("85", F.SEL), ("91", F.SEL), ("29", F.GCS), ("89", F.GCS), ("30", F.GCSMS), ("66", F.GCSMS), ("28", F.GIP), ("76", F.GIE),
-        ("63", F.FONDATION), ("47", F.MUTUELLE), ("03", F.COMMUNE), ("02", F.DEPARTEMENT), ("17", F.CCAS), ("70", F.NATURAL_PERSON),
+        ("63", F.FONDATION), ("47", F.MUTUELLE), ("03", F.COMMUNE), ("04", F.REGION), ("02", F.DEPARTEMENT), ("17", F.CCAS), ("70", F.NATURAL_PERSON),
         ("13", F.ETABLISSEMENT_PUBLIC_DE_SANTE), ("110", F.OTHER),
     ],
 )  # fmt: skip
@@ -87,7 +87,16 @@ def test_an_association_is_of_one_law_or_of_the_other() -> None:
     assert not F.SISA.is_association
     assert F.SISA.is_sisa
     assert F.SCIC.is_scic
-    assert F.COMMUNE.is_collectivite
+    assert {form for form in F if form.is_collectivite} == {F.COMMUNE, F.DEPARTEMENT, F.REGION}
+    assert {form for form in F if form.is_region} == {F.REGION}
+    assert {form for form in F if form.is_ccas} == {F.CCAS}
+    assert {form for form in F if form.is_natural_person} == {F.NATURAL_PERSON}
+    assert {form for form in F if form.is_non_profit} == {
+        F.ASSOCIATION,
+        F.ASSOCIATION_DROIT_LOCAL,
+        F.FONDATION,
+        F.MUTUELLE,
+    }
     assert F.ETABLISSEMENT_PUBLIC_DE_SANTE.is_etablissement_public_de_sante
 
 
@@ -102,3 +111,11 @@ def test_codes_exist_in_the_register() -> None:
     with (shared("finess") / "finess_categories_2021-01-08.csv").open(encoding="utf-8") as table:
         known |= {row["categetab"] for row in csv.DictReader(table, delimiter=";")}
     assert {code for kind in K for code in kind.finess_categories} <= known
+
+
+def test_the_sixteenth_is_help_at_home_to_families() -> None:
+    assert K.CASF_16.label.fr == "aide à domicile aux familles en difficulté temporaire"
+
+
+def test_the_public_hospital_is_one_kind() -> None:
+    assert {kind for kind in K if kind.is_public_hospital} == {K.HOPITAL_PUBLIC}

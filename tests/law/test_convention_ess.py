@@ -1,6 +1,6 @@
 """Funding of équipes de soins spécialisés: convention médicale 2024-2029."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,12 @@ from cpts_model.law import convention_ess
 SATISFIED, VIOLATED = Outcome.SATISFIED, Outcome.VIOLATED
 NOT_APPLICABLE, UNDETERMINED = Outcome.NOT_APPLICABLE, Outcome.UNDETERMINED
 LAW = Law(rules=convention_ess.RULES, articles=convention_ess.ARTICLES)
-TODAY = date(2024, 11, 1)
+TODAY = date(2025, 2, 1)
+FROM_2025 = {
+    "ess.convention-dix-specialistes",
+    "ess.convention-seule-equipe",
+    "ess.convention-pathologies",
+}
 
 
 def ess(rule_id: str, on: date = TODAY, **facts: Any) -> Outcome:
@@ -37,8 +42,9 @@ def test_conditions_of_funding(rule: str, fact: str, open_to: Any, closed_to: An
     assert ess(rule, **{fact: open_to}) is SATISFIED
     assert ess(rule, **{fact: closed_to}) is VIOLATED
     assert ess(rule, **{fact: UNKNOWN}) is UNDETERMINED
-    assert ess(rule, date(2024, 6, 21), **{fact: closed_to}) is NOT_APPLICABLE
-    assert ess(rule, date(2024, 6, 22), **{fact: closed_to}) is VIOLATED
+    first = date(2025, 1, 1) if rule in FROM_2025 else date(2024, 6, 22)
+    assert ess(rule, first - timedelta(days=1), **{fact: closed_to}) is NOT_APPLICABLE
+    assert ess(rule, first, **{fact: closed_to}) is VIOLATED
 
 
 def test_an_association_under_local_law_is_an_open_question() -> None:
@@ -65,3 +71,9 @@ def test_a_team_that_is_not_funded_breaks_no_law() -> None:
     assert assessment.warnings == ()
     assert all(rule.authority is Authority.CONVENTION for rule in LAW)
     assert all(rule.modality is Modality.PERMISSION for rule in LAW)
+
+
+@pytest.mark.parametrize("rule_id", sorted(FROM_2025))
+def test_what_only_secondary_sources_report_says_so(rule_id: str) -> None:
+    (rule,) = LAW.versions(rule_id)
+    assert "sources secondaires" in rule.source

@@ -122,6 +122,21 @@ class TestMembersOfAnESP:
     def test_is_a_group_of_health_professionals(self, who: Any, expected: Outcome) -> None:
         assert esp(self.RULE, members=(member(who),)) is expected
 
+    def test_a_natural_person_described_as_an_organisation_must_be_described_as_a_person(self) -> None:
+        def reason(**facts: Any) -> str:
+            team = ESP(id="esp", members=(member(Organisation(id="o", **facts)),))
+            (verdict,) = assess(team, on=TODAY, law=LAW).of(self.RULE)
+            assert verdict.outcome is UNDETERMINED
+            return verdict.reason.fr if verdict.reason else ""
+
+        assert "personne qui exerce" in reason(legal_form=LegalForm.NATURAL_PERSON)
+        assert "personne morale" in reason(legal_form=LegalForm.SEL)
+        assert "personne morale" in reason(legal_form=None)
+
+    def test_the_text_was_last_seen_on_the_days_its_sources_allow(self) -> None:
+        assert csp_l1411_11_1.article.READ_ESS.seen_on == date(2024, 11, 28)
+        assert csp_l1411_11_1.article.READ_ESP.seen_on == date(2021, 5, 14)
+
     def test_somebody_who_only_takes_part_is_no_member(self) -> None:
         assert esp(self.RULE, members=(member(Person(id="u"), partner=True),)) is NOT_APPLICABLE
 
@@ -173,7 +188,7 @@ class TestProjetAndFormOfAnESP:
     def test_it_may_take_the_form_of_a_centre_or_of_a_maison_de_sante(self) -> None:
         assert esp("esp.forme", form=TeamForm.CENTRE_DE_SANTE) is SATISFIED
         assert esp("esp.forme", form=TeamForm.MAISON_DE_SANTE) is SATISFIED
-        assert esp("esp.forme", form=TeamForm.OTHER) is VIOLATED
+        assert esp("esp.forme", form=TeamForm.OTHER) is UNDETERMINED
         assert esp("esp.forme", form=None) is NOT_APPLICABLE
         assert esp("esp.forme") is UNDETERMINED
 
@@ -181,6 +196,8 @@ class TestProjetAndFormOfAnESP:
         assessment = assess(ESP(id="esp", form=TeamForm.OTHER), on=TODAY, law=LAW)
         (verdict,) = assessment.of("esp.forme")
         assert verdict.rule.modality is Modality.PERMISSION
+        assert verdict.reason is not None
+        assert "n'interdit aucune autre forme" in verdict.reason.fr
         assert not verdict.blocking
         assert assessment.ok
 

@@ -75,6 +75,20 @@ class TestPartners:
         assert self.of(Organisation(id="sel", legal_form=LegalForm.SEL)) is VIOLATED
         assert self.of(Person(id="u")) is VIOLATED
 
+    @pytest.mark.parametrize("rule", ["sisa.associes-admissibles", "sisa.associes-exercice"])
+    def test_a_natural_person_described_as_an_organisation_must_be_described_as_a_person(
+        self, rule: str
+    ) -> None:
+        def of(form: Any) -> Any:
+            (verdict,) = judged(members=(partner(Organisation(id="cabinet", legal_form=form)),)).of(rule)
+            return verdict
+
+        assert of(LegalForm.NATURAL_PERSON).outcome is UNDETERMINED
+        assert "personne qui exerce" in of(LegalForm.NATURAL_PERSON).reason.fr
+        assert of(UNKNOWN).outcome is UNDETERMINED
+        assert of(None).outcome is VIOLATED
+        assert of(LegalForm.SEL).outcome is VIOLATED
+
     def test_from_12_august_2011(self) -> None:
         who = professional("P. Inventé", Profession.PSYCHOLOGUE)
         assert self.of(who, date(2011, 8, 11)) is NOT_APPLICABLE
@@ -136,8 +150,20 @@ class TestPractice:
             is VIOLATED
         )
 
-    def test_a_profession_without_an_ordre_is_an_open_question(self) -> None:
-        verdict = self.of(Profession.ORTHOPHONISTE, registered_with_ordre=False)
+    def test_an_orthophoniste_has_no_ordre_to_be_registered_with(self) -> None:
+        assert self.of(Profession.ORTHOPHONISTE, registered_with_ordre=False).outcome is SATISFIED
+        assert self.of(Profession.ORTHOPHONISTE, registered_with_ordre=UNKNOWN).outcome is SATISFIED
+        both = (Profession.ORTHOPHONISTE, Profession.INFIRMIER)
+        assert self.of(*both, registered_with_ordre=False).outcome is VIOLATED
+        assert self.of(*both, registered_with_ordre=UNKNOWN).outcome is UNDETERMINED
+        unlisted = (Profession.ORTHOPHONISTE, Profession.ERGOTHERAPEUTE)
+        assert self.of(*unlisted, registered_with_ordre=False).outcome is UNDETERMINED
+
+    def test_a_biologiste_medical_has_an_ordre_whichever_it_is(self) -> None:
+        assert self.of(Profession.BIOLOGISTE_MEDICAL, registered_with_ordre=False).outcome is VIOLATED
+
+    def test_a_profession_not_listed_is_an_open_question(self) -> None:
+        verdict = self.of(Profession.ERGOTHERAPEUTE, registered_with_ordre=False)
         assert verdict.outcome is UNDETERMINED
         assert verdict.reason is not None
 
@@ -250,21 +276,26 @@ class TestMinimum:
 
 
 class TestDissolution:
-    def of(self, on: date, since: Any) -> Outcome:
-        return outcome("sisa.dissolution", on, below_minimum_since=since)
+    def of(self, on: date, since: Any, members: Any = TWO_DOCTORS, salaried: Any = ()) -> Outcome:
+        return outcome("sisa.dissolution", on, below_minimum_since=since, members=members, salaried=salaried)
+
+    def reason(self, on: date, **facts: Any) -> str:
+        (verdict,) = judged(on, **({"members": TWO_DOCTORS, "salaried": ()} | facts)).of("sisa.dissolution")
+        assert verdict.outcome is UNDETERMINED
+        assert verdict.reason is not None
+        return str(verdict.reason.fr)
 
     def test_could_be_asked_at_once_until_13_may_2021(self) -> None:
         assert self.of(date(2011, 8, 11), date(2011, 1, 1)) is NOT_APPLICABLE
         assert self.of(date(2015, 3, 1), date(2015, 3, 1)) is SATISFIED
-        assert self.of(date(2015, 3, 1), date(2015, 3, 2)) is VIOLATED
-        assert self.of(date(2015, 3, 1), None) is VIOLATED
         assert self.of(date(2015, 3, 1), UNKNOWN) is UNDETERMINED
+        assert self.of(date(2015, 3, 1), date(2014, 3, 1), members=UNKNOWN) is UNDETERMINED
 
     def test_could_be_asked_after_six_months_from_14_may_2021(self) -> None:
         since = date(2022, 1, 15)
         assert self.of(date(2022, 7, 15), since) is VIOLATED
+        assert self.of(date(2022, 7, 15), since, members=UNKNOWN) is VIOLATED
         assert self.of(date(2022, 7, 16), since) is SATISFIED
-        assert self.of(date(2022, 7, 16), None) is VIOLATED
         assert self.of(date(2022, 7, 16), UNKNOWN) is UNDETERMINED
 
     def test_may_be_asked_after_three_years_from_29_december_2023(self) -> None:
@@ -272,24 +303,68 @@ class TestDissolution:
         assert self.of(date(2024, 8, 1), since) is VIOLATED
         assert self.of(date(2026, 12, 29), since) is VIOLATED
         assert self.of(date(2026, 12, 30), since) is SATISFIED
-        assert self.of(date(2026, 12, 30), None) is VIOLATED
         assert self.of(date(2026, 12, 30), UNKNOWN) is UNDETERMINED
+        assert self.of(date(2026, 12, 30), since, salaried=UNKNOWN) is UNDETERMINED
 
-    def test_trap_15_already_below_on_29_december_2023_is_open_unless_both_delays_agree(self) -> None:
+    @pytest.mark.parametrize("on", [date(2015, 3, 1), date(2022, 7, 16), date(2026, 12, 30)])
+    def test_trap_14_a_company_that_was_cured_is_not_exposed(self, on: date) -> None:
+        for since in (None, date(2012, 1, 1), date(2030, 1, 1), UNKNOWN):
+            assert self.of(on, since, members=ENOUGH) is VIOLATED
+
+    @pytest.mark.parametrize("on", [date(2015, 3, 1), date(2022, 7, 16), date(2026, 12, 30)])
+    def test_being_below_the_minimum_and_never_having_been_is_contradictory(self, on: date) -> None:
+        for since in (None, date(2030, 1, 1)):
+            assert "contredisent" in self.reason(on, below_minimum_since=since)
+            assert self.of(on, since, members=UNKNOWN) is UNDETERMINED
+
+    def test_trap_15_already_below_on_29_december_2023_is_open_unless_the_three_readings_agree(self) -> None:
         since = date(2023, 10, 1)
-        assert self.of(date(2024, 4, 1), since) is VIOLATED  # six months are not over: closed either way
+        assert self.of(date(2024, 4, 1), since) is VIOLATED  # six months are not over: closed in any reading
         assert self.of(date(2024, 4, 2), since) is UNDETERMINED
-        assert self.of(date(2026, 10, 1), since) is UNDETERMINED
-        assert self.of(date(2026, 10, 2), since) is SATISFIED  # three years are over: open either way
-        (verdict,) = judged(date(2024, 4, 2), below_minimum_since=since).of("sisa.dissolution")
-        assert verdict.reason is not None
+        assert self.of(date(2026, 10, 2), since) is UNDETERMINED  # three years from the departure
+        assert self.of(date(2026, 12, 29), since) is UNDETERMINED
+        assert (
+            self.of(date(2026, 12, 30), since) is SATISFIED
+        )  # three years from the change: open in any reading
+        assert "quel délai" in self.reason(date(2026, 10, 2), below_minimum_since=since)
 
-    def test_already_below_on_14_may_2021_is_open_until_six_months_are_over(self) -> None:
+    def test_already_below_on_14_may_2021_is_open_until_six_months_are_over_in_any_reading(self) -> None:
         since = date(2021, 3, 1)
         assert self.of(date(2021, 5, 13), since) is SATISFIED
         assert self.of(date(2021, 5, 14), since) is UNDETERMINED
-        assert self.of(date(2021, 9, 1), since) is UNDETERMINED
-        assert self.of(date(2021, 9, 2), since) is SATISFIED
+        assert self.of(date(2021, 9, 2), since) is UNDETERMINED
+        assert self.of(date(2021, 11, 14), since) is UNDETERMINED
+        assert self.of(date(2021, 11, 15), since) is SATISFIED
+
+    @pytest.mark.parametrize(
+        ("since", "over", "still", "after"),
+        [
+            (date(2022, 1, 15), date(2022, 7, 16), date(2023, 7, 15), date(2023, 7, 16)),
+            (date(2024, 1, 15), date(2027, 1, 16), date(2028, 1, 15), date(2028, 1, 16)),
+            (date(2023, 10, 1), date(2026, 12, 30), date(2027, 12, 29), date(2027, 12, 30)),
+        ],
+    )
+    def test_one_more_year_by_right_leaves_it_open_while_employees_replace_the_missing(
+        self, since: date, over: date, still: date, after: date
+    ) -> None:
+        nurse = (infirmier("S. Inventé"),)
+        for on in (over, still):
+            assert self.of(on, since) is SATISFIED
+            assert self.of(on, since, salaried=nurse) is UNDETERMINED
+            assert self.of(on, since, salaried=UNKNOWN) is UNDETERMINED
+            assert "de droit" in self.reason(on, below_minimum_since=since, salaried=nurse)
+        assert self.of(after, since, salaried=nurse) is SATISFIED
+        assert self.of(after, since, salaried=UNKNOWN) is SATISFIED
+
+    def test_no_extension_by_right_before_14_may_2021(self) -> None:
+        assert self.of(date(2015, 3, 1), date(2015, 3, 1), salaried=(infirmier("S. Inventé"),)) is SATISFIED
+
+    def test_both_extensions_are_named(self) -> None:
+        for on in (date(2022, 1, 1), TODAY):
+            rule = LAW.find("sisa.dissolution", on)
+            assert rule is not None
+            assert rule.note is not None
+            assert "six mois au plus, ou un an de droit" in rule.note.fr
 
     def test_is_asked_by_anyone_interested_and_blocks_nothing(self) -> None:
         assert all(rule.upon is not None and not rule.blocking for rule in LAW.versions("sisa.dissolution"))
@@ -312,6 +387,15 @@ class TestExtension:
     def test_is_by_right_when_an_employee_replaces_the_missing_auxiliaire(self) -> None:
         assert self.of(TWO_DOCTORS, (infirmier("D. Inventé"),)) is SATISFIED
         assert self.of(TWO_DOCTORS, (specialiste("D. Inventé"),)) is VIOLATED
+
+    def test_a_partner_who_is_also_employed_replaces_nobody(self) -> None:
+        one_doctor = (ENOUGH[0], ENOUGH[2])
+        same = generaliste("A. Inventée", mode=Mode.SALARIE)
+        assert self.of(one_doctor, (same,)) is VIOLATED
+        assert self.of(one_doctor, (same, same)) is VIOLATED
+        assert self.of(one_doctor, (same, specialiste("D. Inventé"))) is SATISFIED
+        former = partner(generaliste("D. Inventé"), left_on=date(2024, 5, 1))
+        assert self.of((*one_doctor, former), (generaliste("D. Inventé"),)) is SATISFIED
 
     def test_when_both_are_missing_and_one_replaced_the_text_is_open(self) -> None:
         assert self.of((ENOUGH[0],), (infirmier("D. Inventé"),)) is UNDETERMINED
@@ -395,6 +479,10 @@ class TestStatutes:
     def test_are_sent_a_month_before_registration(self, sent: Any, expected: Outcome) -> None:
         facts = {"registered_on": date(2024, 2, 15), "statutes_sent_on": sent}
         assert outcome("sisa.statuts-transmis", **facts) is expected
+
+    def test_sent_late_the_lateness_stays(self) -> None:
+        (rule,) = LAW.versions("sisa.statuts-transmis")
+        assert "ne s'efface pas" in rule.remedy.fr
 
     def test_need_not_be_sent_yet_while_the_company_is_not_registered(self) -> None:
         rule = "sisa.statuts-transmis"

@@ -14,11 +14,13 @@ from cpts_model import (
     Modality,
     Mode,
     Organisation,
+    OrganisationKind,
     Outcome,
     Person,
     ProjetDeSante,
     assess,
 )
+from cpts_model.facts.checks import BadFact
 from cpts_model.law import csp_l6323_1
 
 SATISFIED, VIOLATED = Outcome.SATISFIED, Outcome.VIOLATED
@@ -34,6 +36,7 @@ def cds(rule_id: str, on: date = TODAY, **facts: Any) -> Outcome:
 
 def managed_by(**facts: Any) -> Organisation:
     told: dict[str, Any] = {
+        "kind": OrganisationKind.OTHER,
         "non_profit": False,
         "legal_form": LegalForm.SOCIETE,
         "manages_private_health_establishment": False,
@@ -100,12 +103,25 @@ class TestManager:
         [
             ({}, VIOLATED),
             ({"non_profit": True}, SATISFIED),
+            ({"non_profit": True, "legal_form": None}, SATISFIED),
+            ({"legal_form": LegalForm.ASSOCIATION}, SATISFIED),
+            ({"legal_form": LegalForm.ASSOCIATION_DROIT_LOCAL}, SATISFIED),
+            ({"legal_form": LegalForm.FONDATION}, SATISFIED),
+            ({"legal_form": LegalForm.MUTUELLE}, SATISFIED),
+            ({"kind": OrganisationKind.HOPITAL_PUBLIC}, SATISFIED),
+            ({"kind": OrganisationKind.HOPITAL_PUBLIC, "legal_form": UNKNOWN}, SATISFIED),
+            ({"kind": UNKNOWN}, UNDETERMINED),
+            ({"legal_form": LegalForm.CCAS}, UNDETERMINED),
+            ({"legal_form": LegalForm.CCAS, "non_profit": True}, UNDETERMINED),
             ({"legal_form": LegalForm.DEPARTEMENT}, SATISFIED),
             ({"legal_form": LegalForm.COMMUNE}, SATISFIED),
             ({"legal_form": LegalForm.ETABLISSEMENT_PUBLIC_DE_SANTE}, SATISFIED),
             ({"manages_private_health_establishment": True}, SATISFIED),
             ({"legal_form": LegalForm.SCIC}, VIOLATED),
             ({"legal_form": LegalForm.SCIC, "legal_person_members_admissible": True}, SATISFIED),
+            ({"legal_form": LegalForm.SCIC, "non_profit": True}, VIOLATED),
+            ({"legal_form": LegalForm.SCIC, "manages_private_health_establishment": True}, VIOLATED),
+            ({"legal_form": LegalForm.SCIC, "legal_person_members_admissible": UNKNOWN}, UNDETERMINED),
             ({"legal_person_members_admissible": True}, VIOLATED),
             ({"legal_form": LegalForm.SEL}, VIOLATED),
             ({"legal_form": None}, VIOLATED),
@@ -119,13 +135,37 @@ class TestManager:
             assert cds(self.RULE, on, manager=managed_by(**facts)) is expected
 
     def test_one_ground_known_to_be_true_is_enough(self) -> None:
-        assert cds(self.RULE, manager=Organisation(id="g", non_profit=True)) is SATISFIED
-        assert cds(self.RULE, manager=Organisation(id="g", legal_form=LegalForm.COMMUNE)) is SATISFIED
-        assert (
-            cds(self.RULE, manager=Organisation(id="g", manages_private_health_establishment=True))
-            is SATISFIED
-        )
+        def of(**facts: Any) -> Outcome:
+            return cds(self.RULE, manager=Organisation(id="g", **facts))
+
+        assert of(legal_form=LegalForm.COMMUNE) is SATISFIED
+        assert of(legal_form=LegalForm.ASSOCIATION) is SATISFIED
+        assert of(legal_form=LegalForm.SOCIETE, non_profit=True) is SATISFIED
+        assert of(legal_form=LegalForm.SEL, manages_private_health_establishment=True) is SATISFIED
+        assert of(legal_form=LegalForm.OTHER, non_profit=True) is SATISFIED
+        assert of(kind=OrganisationKind.HOPITAL_PUBLIC) is SATISFIED
         assert cds(self.RULE) is UNDETERMINED
+
+    def test_a_body_of_unknown_form_might_be_a_scic_which_has_a_condition_of_its_own(self) -> None:
+        assert cds(self.RULE, manager=Organisation(id="g", non_profit=True)) is UNDETERMINED
+
+    def test_a_region_was_a_local_authority_and_is_no_longer_in_the_list(self) -> None:
+        region = managed_by(legal_form=LegalForm.REGION)
+        assert cds(self.RULE, date(2022, 2, 22), manager=region) is SATISFIED
+        assert cds(self.RULE, date(2022, 2, 23), manager=region) is VIOLATED
+
+    @pytest.mark.parametrize("form", [LegalForm.OTHER, LegalForm.CCAS])
+    def test_an_open_form_says_what_to_check(self, form: LegalForm) -> None:
+        def reason(on: date) -> str:
+            centre = CentreDeSante(id="cds", manager=managed_by(legal_form=form))
+            (verdict,) = assess(centre, on=on, law=LAW).of(self.RULE)
+            assert verdict.reason is not None
+            return str(verdict.reason.fr)
+
+        assert reason(TODAY)
+        if form is LegalForm.OTHER:
+            assert "collectivité territoriale" in reason(date(2022, 2, 22))
+            assert "collectivité territoriale" not in reason(date(2022, 2, 23))
 
     def test_the_wording_of_the_list_changed_on_23_february_2022(self) -> None:
         before, after = LAW.find(self.RULE, date(2022, 2, 22)), LAW.find(self.RULE, date(2022, 2, 23))
@@ -141,6 +181,8 @@ class TestManager:
         assert cds(rule, date(2023, 5, 21), manager=conflicted) is VIOLATED
         assert cds(rule, manager=managed_by(leaders_have_conflicting_interests=False)) is SATISFIED
         assert cds(rule, manager=managed_by()) is UNDETERMINED
+        (described,) = LAW.versions(rule)
+        assert "qui vend des prestations à cette structure" in described.title.fr
 
     def test_profits_are_not_distributed(self) -> None:
         assert cds("cds.benefices", profits_distributed=False) is SATISFIED
@@ -164,7 +206,7 @@ class TestSalariedProfessionals:
             (Mode.SALARIE, SATISFIED),
             (Mode.BENEVOLE, SATISFIED),
             (Mode.LIBERAL, VIOLATED),
-            (Mode.INDIRECT, VIOLATED),
+            (Mode.INDIRECT, UNDETERMINED),
             (UNKNOWN, UNDETERMINED),
         ],
     )
@@ -236,9 +278,24 @@ class TestConformityCommitment:
 
     def test_centres_open_before_2_march_2018_had_until_1_march_2019_inclusive(self) -> None:
         assert self.old(None, date(2019, 3, 1)) is NOT_APPLICABLE
-        assert self.old(None, date(2019, 3, 2)) is VIOLATED
+        assert self.old(None, date(2019, 3, 2)) is not NOT_APPLICABLE
         assert self.old(date(2019, 3, 1), date(2019, 3, 2)) is SATISFIED
-        assert self.old(date(2019, 3, 2), date(2019, 3, 3)) is VIOLATED
+        assert self.old(date(2019, 4, 2), date(2019, 4, 3)) is VIOLATED
+        assert self.old(UNKNOWN, date(2019, 4, 3)) is UNDETERMINED
+
+    @pytest.mark.parametrize("handed", [date(2019, 3, 2), date(2019, 4, 1)])
+    def test_one_source_gives_older_centres_until_1_april_2019(self, handed: date) -> None:
+        assert self.old(handed, date(2019, 4, 3)) is UNDETERMINED
+        assert self.old(handed, TODAY) is UNDETERMINED
+
+    def test_nothing_handed_in_while_that_year_may_still_run_is_open(self) -> None:
+        assert self.old(None, date(2019, 4, 1)) is UNDETERMINED
+        assert self.old(None, date(2019, 4, 2)) is VIOLATED
+
+    def test_late_the_lateness_stays_and_the_receipt_is_what_authorises(self) -> None:
+        (rule,) = LAW.versions(self.RULE)
+        assert "la remise tardive ne s'efface pas" in rule.remedy.fr
+        assert "le récépissé vaut autorisation" in rule.remedy.fr
 
     def test_a_centre_that_opened_on_2_march_2018_has_no_extra_year(self) -> None:
         facts: dict[str, Any] = {"opened_on": date(2018, 3, 2), "conformity_commitment_on": None}
@@ -250,15 +307,37 @@ class TestReceipt:
     RULE = "cds.recepisse"
 
     def test_opens_the_right_to_care_for_insured_persons_and_is_no_duty(self) -> None:
-        facts: dict[str, Any] = {"opened_on": date(2020, 9, 1), "conformity_receipt_on": TODAY}
+        facts: dict[str, Any] = {
+            "opened_on": date(2020, 9, 1),
+            "conformity_receipt_on": TODAY,
+            "agrement_activity": False,
+        }
         assert cds(self.RULE, TODAY - DAY, **facts) is VIOLATED
         assert cds(self.RULE, TODAY, **facts) is SATISFIED
-        assert cds(self.RULE, conformity_receipt_on=None) is VIOLATED
+        assert cds(self.RULE, conformity_receipt_on=None, agrement_activity=False) is VIOLATED
+        assert (
+            cds(self.RULE, date(2020, 9, 2), opened_on=date(2020, 9, 1), conformity_receipt_on=None)
+            is VIOLATED
+        )
         assert cds(self.RULE) is UNDETERMINED
         rule = LAW.find(self.RULE)
         assert rule is not None
         assert rule.modality is Modality.PERMISSION
         assert not rule.blocking
+
+    def test_since_21_may_2023_an_agrement_is_itself_an_authorisation_for_those_activities(self) -> None:
+        facts: dict[str, Any] = {
+            "opened_on": date(2023, 1, 1),
+            "conformity_receipt_on": None,
+            "agrement_activity": True,
+            "agrement_on": date(2023, 5, 21),
+        }
+        assert cds(self.RULE, date(2023, 5, 20), **facts) is VIOLATED
+        assert cds(self.RULE, date(2023, 5, 21), **facts) is UNDETERMINED
+        assert cds(self.RULE, **facts | {"agrement_on": None}) is VIOLATED
+        assert cds(self.RULE, **facts | {"agrement_on": TODAY + DAY}) is VIOLATED
+        assert cds(self.RULE, **facts | {"agrement_on": UNKNOWN}) is UNDETERMINED
+        assert cds(self.RULE, **facts | {"conformity_receipt_on": TODAY}) is SATISFIED
 
     def test_older_centres_were_not_concerned_while_their_year_ran(self) -> None:
         facts: dict[str, Any] = {"opened_on": date(2010, 1, 1), "conformity_receipt_on": None}
@@ -272,6 +351,7 @@ class TestAgrement:
     def dental(self, on: date = TODAY, **facts: Any) -> Outcome:
         told: dict[str, Any] = {
             "agrement_activity": True,
+            "agrement_activity_since": date(2023, 5, 20),
             "opened_on": date(2023, 5, 21),
             "agrement_on": None,
             "agrement_filed_on": None,
@@ -298,6 +378,25 @@ class TestAgrement:
         assert self.dental(**filed_late) is VIOLATED
         assert self.dental(**filed_in_time) is UNDETERMINED
         assert self.dental(**filed_in_time, agrement_on=TODAY) is SATISFIED
+
+    def test_is_never_due_before_the_centre_is_open(self) -> None:
+        assert self.dental(opened_on=TODAY + DAY) is NOT_APPLICABLE
+        assert self.dental(opened_on=TODAY) is VIOLATED
+        assert self.dental(opened_on=None) is NOT_APPLICABLE
+        assert self.dental(opened_on=UNKNOWN) is UNDETERMINED
+
+    def test_the_transition_is_for_activities_begun_before_the_reform(self) -> None:
+        existing, summer = date(2020, 1, 1), date(2023, 9, 1)
+        filed = {"opened_on": existing, "agrement_filed_on": date(2023, 7, 1)}
+        begun = {"agrement_activity_since": date(2023, 5, 21)}
+        assert self.dental(summer, opened_on=existing) is NOT_APPLICABLE
+        assert self.dental(summer, opened_on=existing, **begun) is VIOLATED
+        assert self.dental(summer, opened_on=existing, agrement_activity_since=UNKNOWN) is UNDETERMINED
+        assert self.dental(**filed) is UNDETERMINED
+        assert self.dental(**filed, **begun) is VIOLATED
+        assert self.dental(**filed, agrement_activity_since=UNKNOWN) is UNDETERMINED
+        with pytest.raises(BadFact):
+            CentreDeSante(id="cds", agrement_activity_since="2023-05-21")  # type: ignore[arg-type]
 
     def test_a_new_centre_that_applied_has_no_grace(self) -> None:
         assert self.dental(agrement_filed_on=date(2023, 6, 1)) is VIOLATED

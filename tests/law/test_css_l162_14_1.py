@@ -20,7 +20,7 @@ TODAY = date(2025, 1, 15)
 
 
 def outcome(rule_id: str, on: date = TODAY, **contract: Any) -> Outcome:
-    told = {"signed_on": date(2020, 3, 1)} | contract
+    told = {"signed_on": date(2024, 1, 15), "ends_on": None} | contract
     return assess(CPTS(id="cpts", contract=ContratACI(**told)), on=on, law=LAW).outcome_of(rule_id)
 
 
@@ -49,6 +49,10 @@ class TestEligibleStructures:
         (verdict,) = assessment.of(self.rule)
         assert verdict.facts
 
+    def test_the_remedy_speaks_of_a_sisa_that_is_no_maison_de_sante(self) -> None:
+        (rule,) = LAW.versions(self.rule)
+        assert "SISA" in rule.remedy.fr
+
     def test_wording_read_from_28_december_2023(self) -> None:
         assert assess(ESS(id="x"), on=date(2023, 12, 27), law=LAW).outcome_of(self.rule) is NOT_APPLICABLE
         assert assess(ESS(id="x"), on=date(2023, 12, 28), law=LAW).outcome_of(self.rule) is VIOLATED
@@ -67,6 +71,24 @@ class TestContract:
         assert outcome("aci.contrat-type", conforms_to_contrat_type=True) is SATISFIED
         assert outcome("aci.contrat-type", conforms_to_contrat_type=False) is VIOLATED
         assert outcome("aci.contrat-type") is UNDETERMINED
+
+    @pytest.mark.parametrize(
+        ("rule", "fact"),
+        [("aci.conclu-conjointement", "signed_by_ars"), ("aci.contrat-type", "conforms_to_contrat_type")],
+    )
+    def test_binds_while_the_contract_runs_and_in_the_wording_of_the_day_of_signature(
+        self, rule: str, fact: str
+    ) -> None:
+        told = {fact: False, "signed_on": date(2023, 12, 28)}
+        assert outcome(rule, **told) is VIOLATED
+        assert outcome(rule, **told, ends_on=date(2025, 1, 16)) is VIOLATED
+        assert outcome(rule, **told, ends_on=TODAY) is NOT_APPLICABLE
+        assert outcome(rule, **told, ends_on=UNKNOWN) is UNDETERMINED
+        earlier = CPTS(id="x", contract=ContratACI(signed_on=date(2023, 12, 27), ends_on=None))
+        (verdict,) = assess(earlier, on=TODAY, law=LAW).of(rule)
+        assert verdict.outcome is UNDETERMINED
+        assert verdict.reason is not None
+        assert "rédaction du jour de la signature non lue" in verdict.reason.fr
 
     @pytest.mark.parametrize("signed_on", [None, date(2025, 1, 16)])
     @pytest.mark.parametrize("rule", [rule for rule in LAW.ids if rule != "aci.structures-eligibles"])

@@ -145,6 +145,8 @@ OPEN_BY_LAW: dict[str, list[str]] = {
     "cpts.armees-autorisation (2016-01-28 to 2020-04-14, CSP, art. L1434-12)": ["violated"],
     # Nor was the day on which the university maison de santé entered the article.
     "msp.universitaire (2016-01-28 to 2021-12-24, CSP, art. L6323-3)": ["satisfied", "violated"],
+    # The article names two forms and forbids no other.
+    "esp.forme (since 2016-01-28, CSP, art. L1411-11-1)": ["violated"],
 }
 
 

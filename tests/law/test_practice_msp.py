@@ -127,3 +127,7 @@ class TestSISA:
         assert self.signed(date(2021, 7, 14)) is NOT_APPLICABLE
         assert self.signed(contract=ContratACI()) is UNDETERMINED
         assert self.signed(contract=UNKNOWN) is UNDETERMINED
+
+
+def test_the_pages_of_agencies_and_federations_have_no_date() -> None:
+    assert "pages non datées" in practice_msp.REPORTED.where

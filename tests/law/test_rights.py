@@ -7,11 +7,13 @@ import pytest
 
 from builders import infirmier, member, professional
 from cpts_model.engine.assess import assess
+from cpts_model.engine.citations import Evidence
 from cpts_model.engine.law import Law
 from cpts_model.engine.outcome import Outcome
 from cpts_model.engine.unknown import UNKNOWN
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.exercice import Exercice
+from cpts_model.facts.modes import Mode
 from cpts_model.facts.professions import Profession
 from cpts_model.facts.structures import CDS, CPTS, ESP, ESS, MSP, SISA
 from cpts_model.law import css_d162_34
@@ -65,10 +67,23 @@ class TestIPA:
         assert outcome(self.rule, IPA, where, date(2023, 5, 21)) is SATISFIED
 
     def test_only_for_a_member_on_the_day(self) -> None:
-        left = MSP(id="x", members=(member(IPA, left_on=date(2023, 12, 31)),))
+        left = MSP(id="x", members=(member(IPA, left_on=date(2023, 12, 31)),), sisa=None)
         assert outcome(self.rule, IPA, left, date(2023, 12, 30)) is SATISFIED
         assert outcome(self.rule, IPA, left, date(2023, 12, 31)) is VIOLATED
-        assert outcome(self.rule, IPA, structure(MSP, NURSE), self.day) is VIOLATED
+        assert outcome(self.rule, IPA, structure(MSP, NURSE, sisa=None), self.day) is VIOLATED
+
+    def test_through_the_sisa_that_carries_the_maison_de_sante(self) -> None:
+        def of(sisa: Any, **facts: Any) -> Outcome:
+            return outcome(self.rule, IPA, MSP(id="x", sisa=sisa, **({"members": ()} | facts)), self.day)
+
+        assert of(SISA(id="s", members=(member(IPA),), salaried=())) is SATISFIED
+        assert of(SISA(id="s", members=(), salaried=(IPA,))) is SATISFIED
+        assert of(SISA(id="s", salaried=(IPA,)), members=UNKNOWN) is SATISFIED
+        assert of(SISA(id="s", members=(), salaried=())) is VIOLATED
+        assert of(SISA(id="s", members=(member(IPA, left_on=date(2020, 1, 1)),), salaried=())) is VIOLATED
+        assert of(SISA(id="s", members=())) is UNDETERMINED
+        assert of(None) is VIOLATED
+        assert of(UNKNOWN) is UNDETERMINED
 
     def test_only_in_advanced_practice(self) -> None:
         assert outcome(self.rule, NURSE, structure(MSP, NURSE), self.day) is NOT_APPLICABLE
@@ -136,6 +151,15 @@ class TestMasseurKinesitherapeute:
         substitute = professional("R. Inventé", Profession.MASSEUR_KINESITHERAPEUTE, substitute=True)
         assert self.of(substitute) is VIOLATED
 
+    def test_experiment_is_for_private_practice(self) -> None:
+        salaried = professional(
+            "R. Inventé", Profession.MASSEUR_KINESITHERAPEUTE, substitute=False, mode=Mode.SALARIE
+        )
+        assert self.of(salaried) is VIOLATED
+        (rule,) = LAW.versions(self.in_cpts)
+        assert rule.note is not None
+        assert "territoire" in rule.note.fr
+
     def test_experiment_asks_for_membership(self) -> None:
         elsewhere = CPTS(id="x", members=())
         assert outcome(self.in_cpts, MK, elsewhere, self.day, departement="79") is VIOLATED
@@ -170,6 +194,10 @@ class TestPharmacienCorrespondant:
     def test_takes_part_in_the_same_exercise_as_the_medecin_traitant(self) -> None:
         assert self.of(same_exercise_as_medecin_traitant=False) is VIOLATED
         assert self.of(same_exercise_as_medecin_traitant=UNKNOWN) is UNDETERMINED
+
+    def test_is_known_through_secondary_sources(self) -> None:
+        (rule,) = LAW.versions(self.rule)
+        assert rule.evidence is Evidence.SECONDARY
 
     def test_is_titulaire_or_gerant(self) -> None:
         assert self.of(titulaire=False, gerant=True) is SATISFIED

@@ -19,7 +19,7 @@ NOT_APPLICABLE = Outcome.NOT_APPLICABLE
 UNDETERMINED = Outcome.UNDETERMINED
 
 
-@attrs.frozen(slots=True)
+@attrs.frozen(slots=True, repr=False)
 class Assessment:
     """Every verdict on a subject, under the law of a day.
 
@@ -31,6 +31,14 @@ class Assessment:
     on: date
     findings: tuple[Finding, ...] = attrs.field(repr=False)
     law: Law = attrs.field(repr=False, eq=False)
+
+    def __repr__(self) -> str:
+        kind = type(self.subject).__name__
+        name = getattr(self.subject, "id", "")
+        said = "ok" if self.ok else "in breach"
+        return (
+            f"<Assessment of {kind} {name!r} on {self.on}: {said}, {'' if self.settled else 'not '}settled>"
+        )
 
     def __bool__(self) -> bool:
         raise CptsModelError("an assessment is neither true nor false: ask .ok, .settled or both")

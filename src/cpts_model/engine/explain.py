@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -25,13 +26,13 @@ _WORDS = {
     "false": Text("non", "no"),
     "facts": Text("Faits lus :", "Facts read:"),
     "text": Text("Texte : ", "Text: "),
-    "seen": Text("vu en vigueur jusqu'au ", "last seen in force on "),
+    "seen": Text("vu en vigueur le ", "seen in force on "),
     "beyond": Text(
         "Le texte n'a pas été revu depuis : à vérifier au jour demandé.",
         "The text was not seen again since: check it for the day asked.",
     ),
     "remedy": Text("Pour y remédier : ", "What would mend it: "),
-    "open_right": Text("Pour l'ouvrir : ", "What would open it: "),
+    "open_right": Text("Pour en bénéficier : ", "What would open it: "),
     "reason": Text("Question ouverte : ", "Open question: "),
     "note": Text("À savoir : ", "Note: "),
 }
@@ -104,6 +105,8 @@ def describe(value: Any, lang: Lang) -> str:
     if isinstance(value, tuple | frozenset):
         words = [describe(item, lang) for item in value]
         return ", ".join(words if isinstance(value, tuple) else sorted(words)) or _WORDS["none"].to(lang)
+    if isinstance(value, Decimal):
+        return f"{value:f}".replace(".", "," if lang == "fr" else ".")
     if isinstance(value, Enum):
         name = getattr(value, "label", None)
         return name.to(lang) if isinstance(name, Text) else str(value.value)

@@ -21,7 +21,7 @@ def _start(rule: Rule) -> date:
     return rule.in_force.start or date.min
 
 
-@attrs.frozen(slots=True, eq=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class Law:
     """Rules, each in one or more versions whose periods are disjoint.
 
@@ -47,6 +47,9 @@ class Law:
         for rule in self.rules:
             versions.setdefault(rule.id, []).append(rule)
         return {rule_id: tuple(sorted(group, key=_start)) for rule_id, group in versions.items()}
+
+    def __repr__(self) -> str:
+        return f"<Law: {len(self.ids)} rules in {len(self.rules)} versions>"
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -133,6 +136,10 @@ class Law:
             plan = tuple(rule for rule in self.rules if on in rule.in_force and rule.concerns(kind))
             self._plans[key] = plan
         return plan
+
+    def knows(self, kind: type[Any]) -> bool:
+        """Whether some rule, at any date, is about subjects of a class."""
+        return any(rule.concerns(kind) for rule in self.rules)
 
     def period_of(self, on: date) -> Period:
         """The days around this one over which no rule changes."""

@@ -11,53 +11,22 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
 from cpts_model.engine.dates import Period
+from cpts_model.engine.labels import LABEL as LABEL
+from cpts_model.engine.labels import label as label
+from cpts_model.engine.labels import label_of as label_of
+from cpts_model.engine.labels import labelled as labelled
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Count, NotSettled
-
-LABEL = "cpts_model.label"
-"""The metadata key, and the function attribute, that holds the Text of a fact."""
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 _VALUES = (Text, Period, Count)
 """Classes of the engine whose instances are one fact each, and are not looked into."""
 _SETTLED = (bool, int, str, date, Enum, type(None))
 """What a derived fact may be when nothing under it can change it any more."""
-
-
-def label(fr: str, en: str, *, help_fr: str | None = None, help_en: str | None = None) -> dict[str, Any]:
-    """The metadata of a field: what the fact is called, for whoever reads about it."""
-    metadata: dict[str, Any] = {LABEL: Text(fr, en)}
-    if help_fr is not None and help_en is not None:
-        metadata[f"{LABEL}.help"] = Text(help_fr, help_en)
-    return metadata
-
-
-def labelled(fr: str, en: str) -> Callable[[F], F]:
-    """Name a derived property or method, under ``@property``."""
-
-    def name(function: F) -> F:
-        setattr(function, LABEL, Text(fr, en))
-        return function
-
-    return name
-
-
-def label_of(kind: type[Any], name: str) -> Text | None:
-    """What a field, property or method of a class is called."""
-    if attrs.has(kind):
-        for field in attrs.fields(kind):
-            if field.name == name:
-                found: Text | None = field.metadata.get(LABEL)
-                return found
-    member = inspect.getattr_static(kind, name, None)
-    function = member.fget if isinstance(member, property) else member
-    return getattr(function, LABEL, None)
 
 
 @attrs.frozen(slots=True)

@@ -26,8 +26,16 @@ class Text:
             raise ValueError(f"a Text needs both languages, not {self.fr!r} and {self.en!r}")
 
     def to(self, lang: Lang) -> str:
-        """The phrase in that language."""
-        return self.fr if lang == "fr" else self.en
+        """The phrase in that language.
+
+        Raises:
+            ValueError: the library does not speak it.
+        """
+        if lang == "fr":
+            return self.fr
+        if lang == "en":
+            return self.en
+        raise ValueError(f"{lang!r} is not a language of the library: {', '.join(LANGS)}")
 
     def __str__(self) -> str:
         return self.fr

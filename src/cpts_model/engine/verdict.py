@@ -1,5 +1,6 @@
 """One rule's verdict, and its explanation."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
 from typing import Any
@@ -29,7 +30,7 @@ class Places:
         return tuple(path_of(part) for part in self.rule.each(view(self.subject, "", Log()), self.on))
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Verdict:
     """What became of a rule, for a subject or for one part of it."""
 
@@ -44,6 +45,10 @@ class Verdict:
     reason: Text | None = None
     """Why the texts leave the question open, when it is not for want of a fact."""
     places: Places = attrs.field(repr=False, eq=False)
+
+    def __repr__(self) -> str:
+        part = f" [{self.index}]" if self.index is not None else ""
+        return f"<Verdict {self.rule.id}{part}: {self.outcome.value} on {self.on}>"
 
     @property
     def blocking(self) -> bool:
@@ -67,11 +72,19 @@ class Verdict:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """What the rule read to come to this, found by judging it once more."""
+        return self._watched(_run)
+
+    @property
+    def grounds(self) -> tuple[Fact, ...]:
+        """What the requirement itself read, leaving out what made the rule bind."""
+        return self._watched(lambda rule, arguments: rule.holds(*arguments))
+
+    def _watched(self, run: Callable[[Rule, tuple[Any, ...]], object]) -> tuple[Fact, ...]:
         log = Log()
         subject = view(self.subject, "", log)
         rule = self.rule
         if rule.each is None:
-            watch(lambda: _run(rule, (subject, self.on)))
+            watch(lambda: run(rule, (subject, self.on)))
             return log.facts
         if self.index is None:
             each = rule.each
@@ -83,7 +96,7 @@ class Verdict:
             part = view(self.part, self.place, log)
         else:
             part = tuple(rule.each(subject, self.on))[self.index]
-        watch(lambda: _run(rule, (part, subject, self.on)))
+        watch(lambda: run(rule, (part, subject, self.on)))
         return log.facts
 
     @property

@@ -1,5 +1,6 @@
 """A commented dossier to fill in, generated from the facts themselves."""
 
+import textwrap
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -12,7 +13,8 @@ from cpts_model.engine.text import Lang, Text
 from cpts_model.exchange.kinds import STRUCTURES, kind_of
 from cpts_model.exchange.shape import FieldShape, is_many, shape_of
 from cpts_model.facts.memberships import Membership
-from cpts_model.facts.people import Professional
+from cpts_model.facts.organisations import Organisation
+from cpts_model.facts.people import Person, Professional
 from cpts_model.facts.structures import Structure
 
 _INTRODUCTION = Text(
@@ -28,6 +30,10 @@ _EVERY_MEMBER = Text(
     "What is true of each member, unless that member says otherwise.",
 )
 _EACH_MEMBER = Text("Une section [[members]] par membre.", "One [[members]] section for each member.")
+_ORGANISATION = Text(
+    "Un membre qui est une organisation (EHPAD, CCAS…).", "A member that is an organisation (care home…)."
+)
+_PERSON = Text("Un membre qui est un usager, un élu…", "A member who is a user, an elected official…")
 
 
 def blank_dossier(kind: str, lang: Lang) -> str:
@@ -55,6 +61,14 @@ def _lines(kind: str, structure: type[Structure], lang: Lang) -> Iterator[str]:
     yield '#kind = "professional"'
     yield '#id = "p-1"'
     yield from _fields(Professional, lang, "members.member", skip=("id",))
+    for title, member, facts in ((_ORGANISATION, "organisation", Organisation), (_PERSON, "person", Person)):
+        yield f"\n# {title.to(lang)}"
+        yield "#[[members]]"
+        yield "#joined_on = 2026-01-01"
+        yield "#[members.member]"
+        yield f'#kind = "{member}"'
+        yield f'#id = "{member}-1"'
+        yield from _fields(facts, lang, "members.member", skip=("id",))
 
 
 def _fields(fact: type[Any], lang: Lang, path: str, skip: tuple[str, ...] = ()) -> Iterator[str]:
@@ -67,8 +81,9 @@ def _fields(fact: type[Any], lang: Lang, path: str, skip: tuple[str, ...] = ()) 
         if attrs.has(kind):
             tables.append((shape, kind))
             continue
-        yield f"# {shape.label.to(lang) if shape.label else shape.key}{_choices(kind)}"
-        yield f"#{shape.key} = {_example(kind, is_many(shape.of))}"
+        yield f"# {shape.label.to(lang) if shape.label else shape.key}"
+        yield from _choices(kind)
+        yield f"#{shape.key} = {_SAMPLES.get(shape.name) or _example(kind, is_many(shape.of))}"
     for shape, kind in tables:
         where = f"{path}.{shape.key}" if path else shape.key
         yield f"\n# {shape.label.to(lang) if shape.label else shape.key}"
@@ -79,13 +94,14 @@ def _fields(fact: type[Any], lang: Lang, path: str, skip: tuple[str, ...] = ()) 
         yield from _fields(kind, lang, where, skip=("members",))
 
 
-def _choices(kind: type[Any]) -> str:
-    if not issubclass(kind, Enum):
-        return ""
-    slugs = [str(member.value) for member in kind]
-    return f" ({', '.join(slugs[:8])}{'…' if len(slugs) > 8 else ''})"
+def _choices(kind: type[Any]) -> Iterator[str]:
+    """Every word that may be written, folded."""
+    if issubclass(kind, Enum):
+        words = ", ".join(str(member.value) for member in kind)
+        yield from (f"#   {line}" for line in textwrap.wrap(words, 100, break_on_hyphens=False))
 
 
+_SAMPLES = {"seat_departement": '"33"'}
 _EXAMPLES: dict[type[Any], str] = {bool: "true", int: "0", str: '"…"', date: "2026-01-01", Decimal: "0.0"}
 
 

@@ -5,6 +5,7 @@ keys that stand twice, numbers that are none. Numbers with a point are exact.
 """
 
 import json
+import re
 import tomllib
 from collections import Counter
 from decimal import Decimal
@@ -144,9 +145,32 @@ def _parse_toml(text: str) -> Any:
         return tomllib.loads(text + "\n", parse_float=_exact)
     except tomllib.TOMLDecodeError as error:
         end = f"at line {text.count(chr(10)) + 1}, at its end"
-        raise refuse(f"not TOML: {str(error).replace('at end of document', end)}") from None
+        said = str(error).replace("at end of document", end)
+        raise refuse(f"not TOML: {said}{_toml_mend(text, said)}") from None
     except ValueError:  # Python's own limit on the digits of a number
         raise refuse("not TOML: a number in it is endless") from None
+
+
+_TOML_SLIPS = (
+    (r"\d{1,2}/\d{1,2}/\d{4}", "write a date as 2025-12-31"),
+    (r"=\s*(oui|non|vrai|faux|yes|no|True|False)\b", "write true or false"),
+    ("[“”„«»]", 'use straight quotes: "…"'),
+    (r"=\s*-?\d+([ ,.]\d+)*[ ,]\d", "write a number as 12000 or 12.5"),
+    (r"^\s*[^=\s]*[^\x00-\x7f][^=]*=", "a key has no accent"),
+    (r"=\s*\[?\s*[A-Za-z]", 'put words between quotes: "…"'),
+)
+"""What people write by habit that TOML does not read, and what to write instead."""
+
+
+def _toml_mend(text: str, said: str) -> str:
+    """The line that could not be read and, where it shows a usual slip, the mend."""
+    place = re.search(r"at line (\d+)", said)
+    lines = text.split("\n")
+    if place is None or int(place[1]) > len(lines):
+        return ""
+    line = lines[int(place[1]) - 1][:200]
+    mend = next((mend for slip, mend in _TOML_SLIPS if re.search(slip, line)), None)
+    return f": {line.strip()!r}" + (f" ({mend})" if mend else "")
 
 
 def _inspect(value: Any, ledger: Ledger, depth: int) -> None:

@@ -1,6 +1,6 @@
 """Contracts and money: the ACI contract of a CPTS, what it pays its members."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -9,7 +9,7 @@ import attrs
 
 from cpts_model.engine.observe import label, labelled
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
+from cpts_model.engine.unknown import UNKNOWN, NotSettled, Unknown, UnknownFact, first_to_mend
 from cpts_model.facts.checks import BadFact, plain_date
 
 
@@ -213,21 +213,56 @@ class YearOfPayments:
         return f"{self.beneficiary} ({'?' if isinstance(self.year, Unknown) else self.year})"
 
     @labelled("somme supérieure à ce montant", "sum above this amount")
-    def exceeds(self, amount: Decimal, since: date = date.min) -> bool:
-        """Whether the sums paid from a day on come to more than an amount.
+    def exceeds(self, amount: Decimal, counts: Callable[[Payment], bool], since: date = date.min) -> bool:
+        """Whether the payments that count, made from a day on, come to more than an amount.
+
+        One of which it is open whether it counts may come on top or not, like one of unknown
+        day: what every case answers alike is settled. Where all the payments together stay
+        within the amount, none of them is asked about.
 
         Raises:
-            UnknownFact: it depends on an amount or a day that is unknown.
+            NotSettled: it depends on an amount, a day, or a payment that may count or not.
         """
         dated = tuple(payment for payment in self.payments if payment.paid_on >= since)
-        if _known_sum(dated) > amount:
+        if _surely_within(amount, (*dated, *self.undated)):
+            return False
+        sure, open_, doubt = _sorted_by(counts, dated)
+        if _known_sum(sure) > amount:
             return True
-        everything = (*dated, *self.undated)
-        if any(isinstance(payment.amount, Unknown) for payment in everything):
+        sure_if_dated, open_too, other_doubt = _sorted_by(counts, self.undated)
+        if _surely_within(amount, (*sure, *open_, *sure_if_dated, *open_too)):
+            return False
+        doubt = first_to_mend(doubt, other_doubt)
+        if doubt is None or sure_if_dated or _some_amount_unknown((*sure, *open_, *open_too)):
             raise UnknownFact
-        if _known_sum(everything) > amount:
-            raise UnknownFact
-        return False
+        raise doubt
+
+
+def _sorted_by(
+    counts: Callable[[Payment], bool], payments: Iterable[Payment]
+) -> tuple[list[Payment], list[Payment], NotSettled | None]:
+    """The payments that count, those of which it is open, and what keeps it open."""
+    sure: list[Payment] = []
+    unsure: list[Payment] = []
+    doubt: NotSettled | None = None
+    for payment in payments:
+        try:
+            if counts(payment):
+                sure.append(payment)
+        except NotSettled as not_settled:
+            unsure.append(payment)
+            doubt = first_to_mend(doubt, not_settled)
+    return sure, unsure, doubt
+
+
+def _surely_within(amount: Decimal, payments: Iterable[Payment]) -> bool:
+    """Whether payments that may all count stay within an amount, none of theirs being unknown."""
+    told = tuple(payments)
+    return not _some_amount_unknown(told) and _known_sum(told) <= amount
+
+
+def _some_amount_unknown(payments: Iterable[Payment]) -> bool:
+    return any(isinstance(payment.amount, Unknown) for payment in payments)
 
 
 def _known_sum(payments: Iterable[Payment]) -> Decimal:

@@ -5,8 +5,8 @@ from datetime import date
 import attrs
 
 from cpts_model.engine.observe import label, labelled
-from cpts_model.engine.unknown import UNKNOWN, Unknown, any_of, either
-from cpts_model.facts.checks import plain_date
+from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact, any_of, either
+from cpts_model.facts.checks import departement, plain_date
 from cpts_model.facts.people import Professional
 from cpts_model.facts.structures import (
     CPTS,
@@ -23,7 +23,11 @@ AnyStructure = CPTS | EquipeDeSoinsPrimaires | EquipeDeSoinsSpecialises | Maison
 
 @attrs.frozen(slots=True, kw_only=True)
 class Exercice:
-    """The practice of one professional within one structure."""
+    """The practice of one professional within one structure.
+
+    Raises:
+        BadFact: the place of practice is in no département.
+    """
 
     professional: Professional = attrs.field(metadata=label("professionnel", "professional"))
     structure: AnyStructure = attrs.field(metadata=label("structure", "structure"))
@@ -71,23 +75,37 @@ class Exercice:
 
     def __attrs_post_init__(self) -> None:
         plain_date("declared_to_ars_on", self.declared_to_ars_on)
+        departement("departement", self.departement)
 
     @labelled("appartient à la structure ce jour-là", "belongs to the structure that day")
     def belongs_on(self, day: date) -> bool:
         """Whether the professional is a member of the structure on a day, or employed by the SISA it is.
 
+        A maison de santé that a SISA carries has the members and the employees of the SISA.
+
         Raises:
             UnknownFact: the members are unknown, or the dates of the membership leave it open.
         """
         return either(
-            lambda: any_of(
-                self.structure.members,
-                lambda membership: (
-                    membership.member.id == self.professional.id and membership.running_on(day)
-                ),
-            ),
+            lambda: self._is_member_of(self.structure, day),
+            lambda: isinstance(self.structure, SISA) and self._is_employed_by(self.structure),
             lambda: (
-                isinstance(self.structure, SISA)
-                and any(salaried.id == self.professional.id for salaried in self.structure.salaried)
+                isinstance(self.structure, MaisonDeSante) and self._belongs_to_sisa(self.structure.sisa, day)
             ),
+        )
+
+    def _is_member_of(self, structure: AnyStructure, day: date) -> bool:
+        return any_of(
+            structure.members,
+            lambda membership: membership.member.id == self.professional.id and membership.running_on(day),
+        )
+
+    def _is_employed_by(self, sisa: SISA) -> bool:
+        return any(salaried.id == self.professional.id for salaried in sisa.salaried)
+
+    def _belongs_to_sisa(self, sisa: SISA | None | Unknown, day: date) -> bool:
+        if isinstance(sisa, Unknown):
+            raise UnknownFact
+        return sisa is not None and either(
+            lambda: self._is_member_of(sisa, day), lambda: self._is_employed_by(sisa)
         )

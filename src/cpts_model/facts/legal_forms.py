@@ -25,6 +25,7 @@ class LegalForm(Enum):
     MUTUELLE = "mutuelle"
     COMMUNE = "commune"
     DEPARTEMENT = "departement"
+    REGION = "region"
     CCAS = "ccas"
     ETABLISSEMENT_PUBLIC_DE_SANTE = "etablissement-public-de-sante"
     SCIC = "scic"
@@ -80,8 +81,35 @@ class LegalForm(Enum):
 
     @property
     def is_collectivite(self) -> bool:
-        """Whether it is a commune, a grouping of communes or a département, or its CCAS."""
-        return self in (LegalForm.COMMUNE, LegalForm.DEPARTEMENT)
+        """Whether it is a commune, a grouping of communes, a département or a région.
+
+        A CCAS is none: it is a public body of its own, attached to a commune or a grouping.
+        """
+        return self in (LegalForm.COMMUNE, LegalForm.DEPARTEMENT, LegalForm.REGION)
+
+    @property
+    def is_region(self) -> bool:
+        """Whether it is a région: a local authority that some lists of local authorities leave out."""
+        return self is LegalForm.REGION
+
+    @property
+    def is_ccas(self) -> bool:
+        """Whether it is a centre communal or intercommunal d'action sociale."""
+        return self is LegalForm.CCAS
+
+    @property
+    def is_non_profit(self) -> bool:
+        """Whether a body of this form makes no profit for anybody, by the form alone.
+
+        Associations, foundations and mutual societies. Of any other form it has to be told:
+        a GIP or a GCS may be non-profit or not, and a SCIC has a condition of its own.
+        """
+        return self.is_association or self in (LegalForm.FONDATION, LegalForm.MUTUELLE)
+
+    @property
+    def is_natural_person(self) -> bool:
+        """Whether there is no legal person at all, but somebody in their own name."""
+        return self is LegalForm.NATURAL_PERSON
 
     @property
     def is_other(self) -> bool:
@@ -150,6 +178,7 @@ _FORMS = {
         Text("commune ou groupement de communes", "commune or grouping of communes"), ("03", "07")
     ),
     LegalForm.DEPARTEMENT: _Form(Text("département", "département"), ("02",)),
+    LegalForm.REGION: _Form(Text("région", "région"), ("04",)),
     LegalForm.CCAS: _Form(
         Text("centre communal ou intercommunal d'action sociale", "CCAS or CIAS"), ("17", "08")
     ),

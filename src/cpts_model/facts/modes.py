@@ -38,6 +38,11 @@ class Mode(Enum):
         """Whether the activity is unpaid."""
         return self is Mode.BENEVOLE
 
+    @property
+    def is_indirect(self) -> bool:
+        """Whether the activity is « indirect » in the nomenclature, which does not say how it is paid."""
+        return self is Mode.INDIRECT
+
 
 _MODES = {
     Mode.LIBERAL: ("L", Text("libéral, indépendant", "self-employed")),

@@ -35,7 +35,7 @@ class OrganisationKind(Enum):
     """What an organisation is, as the sources of the field name it.
 
     Establishments and services of article L312-1, I, of the code de l'action sociale et
-    des familles have one kind for each of its first fifteen numbers, and a few of their own
+    des familles have one kind for each of its first sixteen numbers, and a few of their own
     where people say them daily (EHPAD, SSIAD). ``acteurs médico-sociaux et sociaux`` is
     wider than that article: a CCAS or an independent social worker is one too.
     """
@@ -71,6 +71,7 @@ class OrganisationKind(Enum):
     CASF_13 = "casf-13"
     CASF_14 = "casf-14"
     CASF_15 = "casf-15"
+    CASF_16 = "casf-16"
     CCAS = "ccas"
     TRAVAILLEUR_SOCIAL_INDEPENDANT = "travailleur-social-independant"
     AUTRE_ACTEUR_SOCIAL = "autre-acteur-social"
@@ -116,6 +117,11 @@ class OrganisationKind(Enum):
     def is_health(self) -> bool:
         """Whether it gives care."""
         return self.sector is Sector.SANTE
+
+    @property
+    def is_public_hospital(self) -> bool:
+        """Whether it is a public health establishment."""
+        return self is OrganisationKind.HOPITAL_PUBLIC
 
     @property
     def is_equipe_de_soins_primaires(self) -> bool:
@@ -225,6 +231,9 @@ _KINDS = {
     OrganisationKind.CASF_14: _social("protection judiciaire des majeurs", "judicial protection of adults", casf=14),
     OrganisationKind.CASF_15: _social(
         "aide judiciaire à la gestion du budget familial", "judicial help with the family budget", casf=15
+    ),
+    OrganisationKind.CASF_16: _social(
+        "aide à domicile aux familles en difficulté temporaire", "help at home to families in passing difficulty", casf=16
     ),
     OrganisationKind.CCAS: _social("centre communal d'action sociale (CCAS)", "municipal social action centre (CCAS)"),
     OrganisationKind.TRAVAILLEUR_SOCIAL_INDEPENDANT: _social("travailleur social indépendant", "independent social worker"),

@@ -1,5 +1,6 @@
 """Who takes part: professionals and other persons."""
 
+import re
 from datetime import date
 from enum import Enum
 
@@ -7,7 +8,15 @@ import attrs
 
 from cpts_model.engine.observe import label, labelled
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import UNKNOWN, OpenQuestion, Unknown, UnknownFact, any_of, either
+from cpts_model.engine.unknown import (
+    UNKNOWN,
+    OpenQuestion,
+    Unknown,
+    UnknownFact,
+    any_of,
+    both,
+    either,
+)
 from cpts_model.facts.modes import Mode
 from cpts_model.facts.professions import Family, Profession
 from cpts_model.facts.savoir_faire import is_general_practice, is_ipa, is_medical_speciality
@@ -25,6 +34,11 @@ class PersonRole(Enum):
         """The role's name."""
         return _ROLES[self]
 
+    @property
+    def may_be_social_actor(self) -> bool:
+        """Whether somebody in this role may be a medico-social or social actor: a user or an elected official sits as such."""
+        return self is PersonRole.OTHER
+
 
 _ROLES = {
     PersonRole.USAGER: Text(
@@ -35,7 +49,9 @@ _ROLES = {
 }
 
 
+_MEDECIN = Profession.MEDECIN
 _BIOLOGISTE = Profession.BIOLOGISTE_MEDICAL
+_FRENCH_COMMUNE = re.compile(r"(?!99)([0-9]{2}|2[AB])[0-9]{3}")
 WHICH_BIOLOGISTE = Text(
     "un biologiste médical est médecin ou pharmacien : dire lequel",
     "a biologiste médical is a doctor or a pharmacist: say which",
@@ -214,12 +230,19 @@ class Professional(Actor):
         Raises:
             NotSettled: the professions are unknown, or the day a profession entered Part 4
                 was not found.
+
+        A biologiste médical is a médecin or a pharmacien, of Part 4 both: which one is not asked.
         """
         professions = self.professions
         # Nearly everybody holds one profession, and this is asked of everybody by most rules.
         if isinstance(professions, tuple) and len(professions) == 1 and professions[0] is not _BIOLOGISTE:
             return professions[0].is_health_profession_on(on)
-        return any_of(self.professions_held, lambda profession: profession.is_health_profession_on(on))
+        return any_of(
+            professions,
+            lambda profession: (
+                _MEDECIN if profession is _BIOLOGISTE else profession
+            ).is_health_profession_on(on),
+        )
 
     @labelled("exerce une profession de la famille", "practises a profession of the family")
     def qualifies(self, family: Family, on: date) -> bool:
@@ -291,6 +314,24 @@ class Professional(Actor):
         )
 
     @property
+    @labelled("exerce en France", "practises in France")
+    def practises_in_france(self) -> bool:
+        """Whether they practise in France: in a French commune, or nowhere abroad.
+
+        Raises:
+            UnknownFact: whoever practises across the border may practise in a French commune too.
+        """
+        return either(lambda: not self.practises_abroad, lambda: self.practises_in_a_french_commune)
+
+    @property
+    @labelled("commune d'exercice française", "commune of practice in France")
+    def practises_in_a_french_commune(self) -> bool:
+        """Whether the commune of practice is a French one, by its COG code (those of foreign countries begin by 99)."""
+        if isinstance(self.practises_in, Unknown):
+            raise UnknownFact
+        return _FRENCH_COMMUNE.fullmatch(self.practises_in) is not None
+
+    @property
     @labelled(
         "exerce en France, ou en remplit les conditions", "practises in France, or meets its conditions"
     )
@@ -298,7 +339,7 @@ class Professional(Actor):
         """Whether they practise in France or, across the border, meet the French conditions to practise."""
         # Nearly everybody practises in France, and this is asked of everybody.
         return self.practises_abroad is False or either(
-            lambda: not self.practises_abroad, lambda: bool(self.meets_french_practice_conditions)
+            lambda: self.practises_in_france, lambda: bool(self.meets_french_practice_conditions)
         )
 
     @property
@@ -327,3 +368,12 @@ class Person(Actor):
     id: str = attrs.field(metadata=label("identifiant dans le dossier", "identifier in the dossier"))
     name: str | Unknown = attrs.field(default=UNKNOWN, metadata=label("nom", "name"))
     role: PersonRole | Unknown = attrs.field(default=UNKNOWN, metadata=label("qualité", "role"))
+    medico_social_actor: bool | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("acteur médico-social ou social", "medico-social or social actor")
+    )
+
+    @property
+    @labelled("acteur médico-social ou social", "medico-social or social actor")
+    def is_social_actor(self) -> bool:
+        """Whether they are declared a medico-social or social actor; a user or an elected official is none."""
+        return both(lambda: self.role.may_be_social_actor, lambda: self.medico_social_actor)

@@ -144,7 +144,7 @@ def appareillage(label: Text, feminine: str, number: int, code: NomenclatureCode
         standings=after_gap(
             AUXILIAIRE,
             date(2005, 8, 14),
-            V,
+            D,
             Text(
                 "le jour d'entrée de l'article L4364-1 n'a pas été lu ; le décret 2005-988 "
                 "(JO du 13 août 2005) le vise et donne la liste des cinq",

@@ -202,18 +202,29 @@ class ProjetDeSante:
     def complete_for(self, months: int, day: date) -> bool:
         """Whether the ARS has held the complete file for more than so many legal months.
 
-        A file cannot have been received before it was sent: one sent too lately settles it,
-        even where the day it was complete is unknown.
+        A file cannot have been received before it was sent: one never sent, or sent too
+        lately, settles it, even where the day it was complete is unknown.
         """
         sent = self.transmitted_on
-        if isinstance(sent, date) and not months_elapsed(sent, months, day):
+        if sent is None or (isinstance(sent, date) and not months_elapsed(sent, months, day)):
             return False
         return self.past_the_delay(months, day)
 
-    @labelled("dossier complet reçu avant ce jour", "complete file received before that day")
-    def received_before(self, day: date) -> bool:
-        """Whether the ARS received the complete file before a day."""
-        return self.received_complete_on is not None and self.received_complete_on < day
+    @labelled("projet transmis à l'ARS avant ce jour", "sent to the ARS before that day")
+    def sent_before(self, day: date) -> bool:
+        """Whether the projet was sent to the ARS before a day.
+
+        Where the day it was sent is unknown, a complete file received before tells it.
+
+        Raises:
+            UnknownFact: neither day settles it.
+        """
+        sent, received = self.transmitted_on, self.received_complete_on
+        if isinstance(sent, Unknown):
+            if isinstance(received, date) and received < day:
+                return True
+            raise UnknownFact
+        return sent is not None and sent < day
 
     @labelled("opposition de l'ARS intervenue", "opposed by the ARS")
     def opposed_by(self, day: date) -> bool:

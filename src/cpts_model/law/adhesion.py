@@ -53,8 +53,10 @@ LIBRE = Rule(
         "Obtain this person's consent, or remove them from the list of members.",
     ),
     note=Text(
+        "L'article parle des professionnels de santé ; pour les autres membres, adhérer à une association suppose aussi leur accord. "
         "Aucun texte n'a jamais rattaché d'office un professionnel à une CPTS : la disposition votée par l'Assemblée nationale "
         "en juin 2023 a été supprimée avant la promulgation de la loi du 27 décembre 2023.",
+        "The article speaks of health professionals; for the other members, joining an association supposes their agreement too. "
         "No text ever attached a professional to a CPTS automatically: the clause passed by the National Assembly in June 2023 "
         "was deleted before the act of 27 December 2023 was enacted.",
     ),
@@ -78,6 +80,7 @@ MULTIPLE = attrs.evolve(
     LIBRE,
     id="adhesion.multiple",
     cites=Citation(PRATIQUE, "Adhésion à deux CPTS (Pays de la Loire)"),
+    in_force=since(2021, 5, 14),
     applies=(is_member, belongs_to_another_cpts),
     holds=states_a_ground,
     authority=Authority.PRACTICE,
@@ -93,8 +96,8 @@ MULTIPLE = attrs.evolve(
         "State the ground of the second membership: border zone or specific action.",
     ),
     note=Text(
-        "Pratique d'une région. Aucun texte ne limite le nombre de CPTS auxquelles on peut adhérer.",
-        "The practice of one region. No text limits the number of CPTS that one may join.",
+        "Pratique d'une région, connue par une page postérieure au 14 mai 2021. Aucun texte ne limite le nombre de CPTS auxquelles on peut adhérer.",
+        "The practice of one region, known from a page later than 14 May 2021. No text limits the number of CPTS that one may join.",
     ),
 )
 

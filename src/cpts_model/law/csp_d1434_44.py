@@ -1,6 +1,6 @@
 """Article D1434-44 of the code de la santé publique: what a CPTS may pay its members."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import attrs
@@ -9,8 +9,9 @@ from cpts_model.engine.citations import CSP, Article, ArticleVersion, Authority,
 from cpts_model.engine.dates import Period, since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import OpenQuestion, any_of, either
+from cpts_model.engine.unknown import OpenQuestion, Unknown, UnknownFact, any_of, either
 from cpts_model.facts.contracts import Payment, YearOfPayments, years_of_payments
+from cpts_model.facts.memberships import Membership
 from cpts_model.facts.structures import CPTS
 from cpts_model.law import pass_table
 from cpts_model.law.csp_l1434_12.validation import projet_is_validated
@@ -75,14 +76,18 @@ def is_remuneration(payment: Payment, cpts: CPTS, on: date) -> bool:
 # --- The CPTS may pay its members, or those who practise in a « structure adhérente »
 
 
+def _paid_as_a_member(payment: Payment, member: Membership) -> bool:
+    if member.member.id != payment.beneficiary:
+        return False
+    if isinstance(payment.paid_on, Unknown):
+        raise UnknownFact
+    return member.running_on(payment.paid_on)
+
+
 def beneficiary_belongs(payment: Payment, cpts: CPTS, on: date) -> bool:
     """A member on the day of the payment, or somebody who practises in a « structure adhérente »."""
-    paid_on = _day_of(payment)
     return either(
-        lambda: any_of(
-            cpts.members,
-            lambda member: member.member.id == payment.beneficiary and member.running_on(paid_on),
-        ),
+        lambda: any_of(cpts.members, lambda member: _paid_as_a_member(payment, member)),
         payment.practises_in_member_structure,
     )
 
@@ -131,7 +136,7 @@ def pays_for_a_mission(payment: Payment, cpts: CPTS, on: date) -> bool:
 INDEMNITE = attrs.evolve(
     VERSEMENTS,
     id="cpts.indemnite-perte-de-revenus",
-    applies=(paid_under_the_article, is_indemnite),
+    applies=(paid_under_the_article, is_indemnite, beneficiary_belongs),
     holds=compensates_lost_income,
     modality=Modality.DEFINITION,
     title=Text(
@@ -153,7 +158,7 @@ INDEMNITE = attrs.evolve(
 REMUNERATION = attrs.evolve(
     INDEMNITE,
     id="cpts.remuneration-missions",
-    applies=(paid_under_the_article, is_remuneration),
+    applies=(paid_under_the_article, is_remuneration, beneficiary_belongs),
     holds=pays_for_a_mission,
     title=Text(
         "La rémunération est la contrepartie d'une participation aux missions de service public.",
@@ -177,19 +182,53 @@ EARLY_2022 = Text(
 )
 
 
+PER_PROFESSIONAL = Text(
+    "le plafond s'apprécie par professionnel : dire à qui la structure a reversé la somme",
+    "the ceiling is that of each professional: say to whom the structure passed the sum on",
+)
+
+
 def years_paid(cpts: CPTS, on: date) -> Iterable[YearOfPayments]:
     """The payments of each beneficiary in each civil year since 2022, made by the day asked."""
     return years_of_payments(cpts.payments, date(2022, 1, 1), on)
 
 
-def within_the_ceiling(year: YearOfPayments, cpts: CPTS, on: date) -> bool:
-    """The sum of indemnities and remunerations stays within the ceiling of the year."""
+def _paid_to_a_professional(payment: Payment, cpts: CPTS) -> bool:
+    """Whether the article governs the payment, and a professional received it.
+
+    Raises:
+        OpenQuestion: a member organisation received it: what each professional got is not told.
+    """
+
+    def as_a_person(member: Membership) -> bool:
+        if not _paid_as_a_member(payment, member):
+            return False
+        if not member.member.is_natural_person:
+            raise OpenQuestion(PER_PROFESSIONAL)
+        return True
+
+    return either(lambda: any_of(cpts.members, as_a_person), payment.practises_in_member_structure)
+
+
+def _sum_is_within_the_ceiling(year: YearOfPayments, counts: Callable[[Payment], bool]) -> bool:
     ceiling = pass_table.pass_of(year.year).amount
-    if year.exceeds(ceiling, since=IN_FORCE_SINCE):
+    if year.exceeds(ceiling, counts, since=IN_FORCE_SINCE):
         return False
-    if year.exceeds(ceiling):
+    if year.exceeds(ceiling, counts):
         raise OpenQuestion(EARLY_2022)
     return True
+
+
+def within_the_ceiling(year: YearOfPayments, cpts: CPTS, on: date) -> bool:
+    """The sum of the indemnities and remunerations that the article governs stays within the ceiling of the year."""
+
+    def counts(payment: Payment) -> bool:
+        return _paid_to_a_professional(payment, cpts)
+
+    return either(
+        lambda: _sum_is_within_the_ceiling(year, counts),
+        lambda: not any_of((*year.payments, *year.undated), counts),
+    )
 
 
 CEILINGS = ", ".join(
@@ -203,6 +242,8 @@ PLAFOND = attrs.evolve(
     applies=None,
     holds=within_the_ceiling,
     modality=Modality.PROHIBITION,
+    evidence=pass_table.EVIDENCE,
+    source=f"{READ_2022.where} ; montants : {pass_table.SOURCE}",
     title=Text(
         "Pour chaque professionnel et chaque année civile, indemnités et rémunérations réunies ne dépassent pas le plafond annuel "
         "de la sécurité sociale.",
@@ -215,8 +256,10 @@ PLAFOND = attrs.evolve(
     ),
     note=Text(
         "Le plafond est celui de l'année du versement ; pour 2022, celui de l'année entière, faute de règle trouvée. "
+        "Ne comptent que les sommes versées à un membre, ou à qui exerce dans une structure adhérente. "
         f"Seuls les versements de cette CPTS sont additionnés : ajouter ceux d'une autre CPTS s'il y en a. Plafonds : {CEILINGS}.",
         "The ceiling is that of the year of payment; for 2022, that of the whole year, no other rule having been found. "
+        "Only sums paid to a member, or to somebody who practises in a member structure, count. "
         f"Only payments of this CPTS are summed: add those of another CPTS if there are any. Ceilings: {CEILINGS}.",
     ),
 )

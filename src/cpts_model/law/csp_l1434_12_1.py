@@ -97,12 +97,13 @@ ASSOCIATION_GRACE = attrs.evolve(
     ASSOCIATION,
     in_force=since(2021, 5, 14).before(2022, 5, 15),
     applies=formed_under_the_obligation,
-    evidence=Evidence.SECONDARY,
     checked_on=REPORTED_GRACE.seen_on,
     source=f"{READ_2021.where} ; {REPORTED_GRACE.where}",
     note=Text(
-        "Une CPTS constituée avant le 14 mai 2021 a jusqu'au 14 mai 2022 pour devenir une association.",
-        "A CPTS formed before 14 May 2021 has until 14 May 2022 to become an association.",
+        "L'obligation est lue dans l'ordonnance ; une CPTS constituée avant le 14 mai 2021 a jusqu'au 14 mai 2022 pour devenir une "
+        "association, selon une source secondaire.",
+        "The duty was read in the ordinance; a CPTS formed before 14 May 2021 has until 14 May 2022 to become an association, "
+        "according to a secondary source.",
     ),
 )
 

@@ -75,14 +75,18 @@ AIDES = attrs.evolve(
     id="cpts.aides-et-exonerations",
     also_cites=(Citation(CGI, "207", "1"), Citation(CGI, "1461 A")),
     title=Text(
-        "La CPTS signataire de la convention bénéficie des aides de l'État ou de la caisse nationale d'assurance maladie, "
+        "La CPTS signataire de la convention bénéficie d'aides spécifiques de l'État ou de la caisse nationale d'assurance maladie, "
         "et des exonérations d'impôt prévues aux articles 207 (1) et 1461 A du code général des impôts.",
-        "A CPTS that has signed the convention benefits from aid of the State or of the national health-insurance fund, "
+        "A CPTS that has signed the convention benefits from specific aid of the State or of the national health-insurance fund, "
         "and from the tax exemptions of articles 207 (1) and 1461 A of the tax code.",
     ),
     note=Text(
-        "Sans convention, ces aides et ces exonérations ne sont pas ouvertes à ce titre (déduit de l'article).",
-        "Without a convention, this aid and these exemptions are not open on this ground (inferred from the article).",
+        "Sans convention, ces aides et ces exonérations ne sont pas ouvertes à ce titre (déduit de l'article). "
+        "Le contrat de l'accord conventionnel interprofessionnel (code de la sécurité sociale, art. L162-14-1) est autre chose : "
+        "ce qu'il verse ne dépend pas de cette convention.",
+        "Without a convention, this aid and these exemptions are not open on this ground (inferred from the article). "
+        "The contract of the national interprofessional agreement (social security code, art. L162-14-1) is something else: "
+        "what it pays does not depend on this convention.",
     ),
 )
 
@@ -105,14 +109,14 @@ MISSIONS_LIMITATIVES = attrs.evolve(
     id="cpts.missions-limitatives",
     applies=names_its_missions,
     holds=missions_are_of_the_six,
-    modality=Modality.DEFINITION,
     title=Text(
-        "Les missions de service public que la convention confie à la CPTS sont de celles que la loi énumère.",
-        "The public-service missions that the convention entrusts to a CPTS are among those the law lists.",
+        "La convention n'ouvre à la CPTS que les six missions de service public que la loi énumère : une autre mission n'est pas ouverte "
+        "à ce titre.",
+        "The convention opens to a CPTS only the six public-service missions that the law lists: another mission is not open on this ground.",
     ),
     remedy=Text(
-        "Retirer de la convention la mission qui n'est pas l'une des six ; elle peut être menée à un autre titre.",
-        "Take out of the convention the mission that is none of the six; it may be carried out on another ground.",
+        "Choisir les missions de la convention parmi les six ; la mission non ouverte à ce titre peut être menée à un autre.",
+        "Choose the missions of the convention among the six; a mission not open on this ground may be carried out on another.",
     ),
     note=None,
 )

@@ -17,6 +17,6 @@ def is_member(membership: Membership, structure: Structure, on: date) -> bool:
     return membership.running_on(on)
 
 
-def is_health_professional_member(membership: Membership, structure: Structure, on: date) -> bool:
-    """Whether the membership runs on the day and its holder is a health professional."""
-    return membership.running_on(on) and membership.member.is_health_professional(on)
+def holder_is_health_professional(membership: Membership, structure: Structure, on: date) -> bool:
+    """Whether the holder of the membership is a health professional on the day."""
+    return membership.member.is_health_professional(on)

@@ -14,7 +14,7 @@ from cpts_model.engine.citations import ACTES, CSS, Citation, Evidence
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import OpenQuestion, Unknown
 
-CITES = Citation(CSS, "L241-3", None, "LEGIARTI000051289018")
+CITES = Citation(CSS, "L241-3")
 EVIDENCE = Evidence.SECONDARY
 CHECKED_ON = date(2026, 1, 6)
 """The last day on which the newest value was seen in force."""

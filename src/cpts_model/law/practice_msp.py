@@ -119,7 +119,6 @@ def has_finess_number(msp: MaisonDeSante, on: date) -> bool:
 VALIDATION = attrs.evolve(
     DEUX_MEDECINS_UN_PARAMEDICAL,
     id="msp.pratique-validation",
-    in_force=since(2012, 3, 28),
     holds=projet_is_validated,
     title=Text(
         "Les agences valident le projet de santé de la maison de santé avant tout financement.",
@@ -139,6 +138,7 @@ NUMERO_FINESS = attrs.evolve(
     VALIDATION,
     id="msp.pratique-finess",
     cites=FINESS,
+    in_force=since(2012, 3, 28),
     holds=has_finess_number,
     checked_on=date(2012, 3, 28),
     source="instruction DGOS/PF3/DREES/DMSI/2012/135 du 28 mars 2012 (titre seul lu, 123dok.net)",

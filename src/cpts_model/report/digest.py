@@ -63,12 +63,14 @@ def digest(assessment: Assessment) -> Digest:
     """Sort an assessment by section, then by article in the order of the law."""
     entries: dict[str, list[Entry]] = {name: [] for name in SECTIONS}
     for finding in assessment.findings:
-        verdicts = finding.verdicts(assessment.subject, assessment.on)
         by_section: dict[str, list[Verdict]] = {}
-        for verdict in verdicts:
+        for verdict in finding.verdicts(assessment.subject, assessment.on):
             section = _section(verdict)
             if section:
                 by_section.setdefault(section, []).append(verdict)
+        # A rule met by some members and not by others is not a rule that is met.
+        if len(by_section) > 1:
+            by_section.pop("satisfied", None)
         for section, found in by_section.items():
             entries[section].append(Entry(finding.rule, tuple(found)))
     return Digest(

@@ -1,11 +1,13 @@
 """The law itself, listed and told rule by rule."""
 
 import inspect
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cpts_model.engine.dates import Period
 from cpts_model.engine.explain import format_day
+from cpts_model.engine.law import Law
 from cpts_model.engine.rule import Rule
 from cpts_model.engine.text import Lang
 from cpts_model.report.digest import Entry, by_article
@@ -26,7 +28,8 @@ def law_lines(rules: Iterable[Rule], on: date, lang: Lang) -> Iterator[Line]:
             rule = entry.rule
             yield Line(rule.title.to(lang), "plain", 2)
             yield Line(
-                f"{rule.id}, {rule.modality.label.to(lang)}, {rule.authority.label.to(lang)}, {period(rule.in_force, lang)}",
+                f"{rule.id}, {rule.modality.label.to(lang)}, {rule.authority.label.to(lang)}, "
+                f"{rule.evidence.label.to(lang)}, {period(rule.in_force, lang)}",
                 "dim",
                 4,
             )
@@ -46,16 +49,16 @@ def _fields(rule: Rule, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "in_force", period(rule.in_force, lang)
     yield "says", rule.cites.to(lang)
     for citation in rule.also_cites:
-        yield "says", citation.to(lang)
+        yield "see_also", citation.to(lang)
     if rule.cites.url:
         yield "link", rule.cites.url
     yield "about", ", ".join(_kinds(rule, lang))
     yield "modality", f"{rule.modality.label.to(lang)} ({rule.authority.label.to(lang)})"
     if rule.upon is not None:
         yield "upon", rule.upon.to(lang)
-    words = inspect.getdoc(rule.holds)
+    words = re.findall("« .*? »", " ".join((inspect.getdoc(rule.holds) or "").split()))
     if words:
-        yield "asks", " ".join(words.split())
+        yield "asks", " ; ".join(words)
     yield (
         "source",
         f"{rule.source} ({rule.evidence.label.to(lang)}, {WORDS['seen'].to(lang)} {format_day(rule.checked_on, lang)})",
@@ -78,3 +81,10 @@ def period(of: Period, lang: Lang) -> str:
     end = format_day(of.last_day, lang) if of.last_day else ""
     name = "between" if start and end else "since" if start else "until" if end else "always"
     return WORDS[name].to(lang).format(start=start, end=end)
+
+
+def near_articles(article: str, law: Law) -> tuple[str, ...]:
+    """The articles cited whose number begins like this one."""
+    number = "".join(article.replace(".", "").split()).upper()
+    cited = {rule.cites.article for rule in law}
+    return tuple(sorted(name for name in cited if name.upper().startswith(number)))

@@ -53,9 +53,12 @@ def text_report(assessment: Assessment, lang: Lang, *, explain: bool = False) ->
                 yield from _entry(name, entry, lang, explain)
         if name == "unknown":
             yield from _questions(sorted_out.questions, lang)
-    if sorted_out.not_applicable:
+    idle = sorted_out.not_applicable
+    if idle:
         yield Line()
-        yield Line(WORDS["not_applicable"].to(lang).format(n=sorted_out.not_applicable), "dim")
+        yield Line(
+            WORDS["not_applicable" if idle > 1 else "not_applicable_one"].to(lang).format(n=idle), "dim"
+        )
 
 
 def questions_report(assessment: Assessment, lang: Lang) -> Iterator[Line]:
@@ -78,8 +81,10 @@ def _head(sorted_out: Digest, lang: Lang) -> Iterator[Line]:
     counts = []
     for section, words in COUNTS.items():
         number = len(sorted_out.section(section))
-        if number or section == "breaches":
+        if number:
             counts.append(f"{MARKS[section]} {number} {words[number > 1].to(lang)}")
+        elif section == "breaches":
+            counts.append(WORDS["all_fine"].to(lang))
     yield Line("   ".join(counts), "counts")
 
 
@@ -128,7 +133,7 @@ def authority(rule: Rule, entry: Entry, lang: Lang) -> str:
 
 def _found(entry: Entry, lang: Lang) -> str:
     """The facts behind a verdict when they are few; how many, when they would say nothing at a glance."""
-    leaves = (leaf for verdict in entry.verdicts[:1] for fact in verdict.facts for leaf in fact.leaves())
+    leaves = (leaf for verdict in entry.verdicts[:1] for fact in verdict.grounds for leaf in fact.leaves())
     found = [_told(leaf, lang) for leaf in dict.fromkeys(leaves) if leaf.known]
     if len(found) > FACTS_SHOWN:
         return WORDS["many_facts"].to(lang).format(n=len(found))
@@ -157,7 +162,8 @@ def _questions(asked: tuple[Question, ...], lang: Lang, *, everything: bool = Fa
     for question in asked if everything else asked[:NAMES_SHOWN]:
         name = question.label.to(lang) if question.label else question.pattern
         needed = WORDS["needed_by" if len(question.rules) > 1 else "needed_by_one"].to(lang)
-        many = f" × {len(question.paths)}" if len(question.paths) > 1 else ""
+        several = len(question.paths) > 1
+        many = f" × {len(question.paths)}" if several else ""
         yield Line(f"? {name}{many}", "unknown", 1)
-        place = question.pattern if many else question.paths[0]
+        place = question.pattern if several else "".join(question.paths)
         yield Line(f"{place}, {needed.format(n=len(question.rules))} : {', '.join(question.rules)}", "dim", 4)

@@ -7,7 +7,7 @@ import attrs
 
 from cpts_model.engine.observe import label, labelled
 from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
-from cpts_model.facts.checks import BadFact, plain_date
+from cpts_model.facts.checks import BadFact, departement, plain_date
 from cpts_model.facts.legal_forms import LegalForm
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.organisation_kinds import OrganisationKind
@@ -22,7 +22,7 @@ class Structure:
     """What every structure of coordinated care has.
 
     Raises:
-        BadFact: one person is a member twice at the same time.
+        BadFact: one person is a member twice at the same time, or the seat is in no département.
     """
 
     _kind: ClassVar[OrganisationKind] = OrganisationKind.OTHER
@@ -48,6 +48,7 @@ class Structure:
 
     def __attrs_post_init__(self) -> None:
         plain_date("formed_on", self.formed_on)
+        departement("seat_departement", self.seat_departement)
         if isinstance(self.members, tuple):
             _refuse_doubles(self.members)
 

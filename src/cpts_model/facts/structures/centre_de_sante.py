@@ -73,6 +73,13 @@ class CentreDeSante(Structure):
             "dental, ophthalmological or orthoptic activities",
         ),
     )
+    agrement_activity_since: date | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "activités soumises à agrément exercées depuis le",
+            "activities that need an agrément carried on since",
+        ),
+    )
     agrement_on: date | None | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("agrément de l'ARS du", "agrément of the ARS of")
     )
@@ -86,6 +93,7 @@ class CentreDeSante(Structure):
             "opened_on",
             "conformity_commitment_on",
             "conformity_receipt_on",
+            "agrement_activity_since",
             "agrement_on",
             "agrement_filed_on",
         ):

@@ -41,8 +41,10 @@ class MaisonDeSante(Structure):
     university_convention_signed_on: date | None | Unknown = attrs.field(
         default=UNKNOWN,
         metadata=label(
-            "convention tripartite (ARS et établissement d'enseignement supérieur de santé) signée le",
-            "tripartite convention (ARS and a health university) signed on",
+            "convention tripartite (ARS, et établissement public d'enseignement supérieur doté d'une UFR de médecine, de pharmacie "
+            "ou d'odontologie) signée le",
+            "tripartite convention (ARS, and a public higher-education establishment with a faculty of medicine, pharmacy or dentistry) "
+            "signed on",
         ),
     )
     child_obesity_pathway: bool | Unknown = attrs.field(

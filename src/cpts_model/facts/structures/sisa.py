@@ -91,7 +91,10 @@ class SISA(Structure):
     )
     registered_with_ordre_on: date | None | Unknown = attrs.field(
         default=UNKNOWN,
-        metadata=label("société inscrite au tableau de l'ordre le", "company registered with the ordre on"),
+        metadata=label(
+            "inscrite au tableau de chacun des ordres concernés, en dernier lieu le",
+            "registered with each ordre concerned, last on",
+        ),
     )
     first_employment_on: date | None | Unknown = attrs.field(
         default=UNKNOWN,

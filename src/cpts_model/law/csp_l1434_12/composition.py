@@ -17,9 +17,13 @@ from cpts_model.engine.unknown import OpenQuestion, both, either
 from cpts_model.facts.memberships import Member, Membership
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.people import Person, Professional
+from cpts_model.facts.professions import Family
 from cpts_model.facts.structures import CPTS
 from cpts_model.law.csp_l1434_12.article import L1434_12, QUOTED_2016, READ_2023
 from cpts_model.law.parts import is_member, memberships
+from cpts_model.law.sources import Source
+
+QUOTED_2020 = Source("l'article, cité le 15 avril 2020 sur unblog.fr", date(2020, 4, 15))
 
 # --- « …composée de professionnels de santé […], d'acteurs assurant des soins de premier ou de
 # deuxième recours […] et d'acteurs médico-sociaux et sociaux »
@@ -44,7 +48,7 @@ def is_listed_in_2016(who: Member, on: date) -> bool:
     if isinstance(who, Organisation):
         return _is_listed_organisation(who)
     if isinstance(who, Professional) and who.is_health_professional(on):
-        return not who.practises_abroad
+        return who.practises_in_france
     return who.is_social_actor
 
 
@@ -71,6 +75,19 @@ SECOND_RECOURS = Text(
     "interroger l'agence régionale de santé",
     "the text on second-line care was not read: this person may give it without being a health professional; ask the ARS",
 )
+PREMIER_RECOURS = Text(
+    "le texte sur le premier recours a été réécrit au 29 juin 2025 et sa rédaction n'a pas été trouvée : il se peut que cette personne "
+    "en assure sans être professionnel de santé ; interroger l'agence régionale de santé",
+    "the text on primary care was rewritten as of 29 June 2025 and its wording was not found: this person may give it without being "
+    "a health professional; ask the ARS",
+)
+PREMIER_RECOURS_REWRITTEN = date(2025, 6, 29)
+OUTSIDE_PART_4 = Text(
+    "cette profession est réglée par le code de la santé publique hors de sa quatrième partie : l'article ne dit pas si elle est d'un "
+    "« professionnel de santé » ; interroger l'agence régionale de santé",
+    "this profession is governed by the public health code outside its Part 4: the article does not say whether it makes "
+    "a « professionnel de santé »; ask the ARS",
+)
 ABROAD_BEFORE_2022 = Text(
     "avant le 23 février 2022, l'article ne disait rien des professionnels qui exercent dans un territoire frontalier étranger",
     "before 23 February 2022 the article said nothing of professionals who practise in a foreign border territory",
@@ -81,10 +98,15 @@ def _mind_what_the_list_leaves_open(who: Member, on: date) -> None:
     """Raise the question that the article leaves open on somebody whom it does not name."""
     if isinstance(who, Organisation) and who.kind.is_coordination:
         raise OpenQuestion(COORDINATION_BODY)
-    if isinstance(who, Professional) and both(
-        lambda: not who.is_health_professional(on), lambda: who.gives_second_recours
+    if not isinstance(who, Professional):
+        return
+    for condition, question in (
+        (lambda: who.qualifies(Family.HORS_QUATRIEME_PARTIE, on), OUTSIDE_PART_4),
+        (lambda: who.gives_second_recours, SECOND_RECOURS),
+        (lambda: on >= PREMIER_RECOURS_REWRITTEN and who.gives_premier_recours, PREMIER_RECOURS),
     ):
-        raise OpenQuestion(SECOND_RECOURS)
+        if both(lambda: not who.is_health_professional(on), condition):
+            raise OpenQuestion(question)
 
 
 def concerned_in_2016(member: Membership, cpts: CPTS, on: date) -> bool:
@@ -208,7 +230,6 @@ FRONTALIER = attrs.evolve(
     COMPOSANTES,
     id="cpts.frontalier",
     cites=L1434_12.cite(),
-    in_force=since(2022, 2, 23),
     applies=(is_member, practises_across_the_border),
     holds=meets_french_conditions,
     modality=Modality.PERMISSION,
@@ -225,6 +246,13 @@ FRONTALIER = attrs.evolve(
         "Texte lu ; le jour d'entrée en vigueur est déduit de la loi du 21 février 2022.",
         "Text read; the day it came into force is inferred from the act of 21 February 2022.",
     ),
+)
+
+FRONTALIER_FEBRUARY_2022 = attrs.evolve(
+    FRONTALIER,
+    in_force=since(2022, 2, 23).before(2022, 3, 31),
+    evidence=Evidence.DERIVED,
+    checked_on=date(2022, 3, 30),
 )
 
 
@@ -261,7 +289,6 @@ ARMEES = attrs.evolve(
     COMPOSANTES,
     id="cpts.armees-autorisation",
     cites=L1434_12.cite(),
-    in_force=since(2020, 4, 15),
     applies=(is_member, belongs_to_army_medical_service),
     holds=authorised_by_the_minister,
     modality=Modality.OBLIGATION,
@@ -279,6 +306,14 @@ ARMEES = attrs.evolve(
     ),
 )
 
+ARMEES_2020 = attrs.evolve(
+    ARMEES,
+    in_force=since(2020, 4, 15).before(2022, 3, 31),
+    evidence=Evidence.SECONDARY,
+    checked_on=QUOTED_2020.seen_on,
+    source=QUOTED_2020.where,
+)
+
 ARMEES_DATE_UNKNOWN = attrs.evolve(
     ARMEES,
     in_force=since(2016, 1, 28).before(2020, 4, 15),
@@ -291,7 +326,9 @@ RULES = (
     COMPOSANTES_2016,
     COMPOSANTES_FEBRUARY_2022,
     COMPOSANTES,
+    FRONTALIER_FEBRUARY_2022,
     FRONTALIER,
     ARMEES_DATE_UNKNOWN,
+    ARMEES_2020,
     ARMEES,
 )

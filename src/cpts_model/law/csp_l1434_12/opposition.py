@@ -18,6 +18,7 @@ from cpts_model.law.csp_l1434_12.article import L1434_12, READ_2023
 from cpts_model.law.csp_l1434_12.validation import (
     BEFORE_THE_RULE,
     SILENCE_SINCE,
+    THE_DAY_BEFORE,
     opposed_in_time,
     rests_on_a_statutory_ground,
 )
@@ -27,7 +28,6 @@ READ_CRPA = Source(
     "code des relations entre le public et l'administration au 3 avril 2026 (legalize-dev/legalize-fr)",
     date(2026, 4, 3),
 )
-THE_DAY_BEFORE = date(2019, 7, 26)
 THE_AGENCY = Text("l'agence régionale de santé", "the ARS")
 
 
@@ -42,7 +42,7 @@ def opposed_within_the_delay(cpts: CPTS, on: date) -> bool:
     projet = cpts.projet
     if projet is not None and opposed_in_time(projet):
         return True
-    if projet is not None and projet.received_before(SILENCE_SINCE):
+    if projet is not None and projet.sent_before(SILENCE_SINCE):
         raise OpenQuestion(BEFORE_THE_RULE)
     return False
 
@@ -104,8 +104,8 @@ OPPOSITION_MOTIVEE = attrs.evolve(
     holds=opposition_states_its_reasons,
     authority=Authority.DOCTRINE,
     evidence=Evidence.DERIVED,
-    checked_on=READ_CRPA.seen_on,
-    source=READ_CRPA.where,
+    checked_on=min(READ_CRPA.seen_on, READ_2023.seen_on),
+    source=f"{READ_CRPA.where} ; {READ_2023.where}",
     title=Text("L'opposition de l'agence est motivée.", "The agency's opposition states its reasons."),
     remedy=Text(
         "Demander à l'agence les motifs de son opposition.",

@@ -17,18 +17,32 @@ from cpts_model.law.csp_l1434_12.article import L1434_12, READ_2023
 
 SILENCE_SINCE = date(2019, 7, 27)
 """The day from which silence validates."""
+THE_DAY_BEFORE = date(2019, 7, 26)
 DELAY = 2
 """« deux mois »: legal months, not sixty days."""
 
 BEFORE_THE_RULE = Text(
-    "dossier reçu avant le 27 juillet 2019 et resté sans réponse dans les deux mois : aucune disposition transitoire "
+    "projet transmis avant le 27 juillet 2019 et resté sans réponse dans les deux mois : aucune disposition transitoire "
     "n'a été trouvée ; demander une attestation à l'agence régionale de santé",
-    "file received before 27 July 2019 and left without answer within two months: no transitional provision was found; "
+    "projet sent before 27 July 2019 and left without answer within two months: no transitional provision was found; "
     "ask the ARS for an attestation",
 )
+NO_SCHEME_YET = Text(
+    "aucun régime de validation avant le 27 juillet 2019 : l'opposition signée avant ce jour ne relève pas de l'article ; "
+    "interroger l'agence régionale de santé",
+    "no scheme of validation before 27 July 2019: an opposition signed before that day is not one under the article; ask the ARS",
+)
+VALIDATED_BEFORE_THE_RULE = Text(
+    "projet validé avant le 27 juillet 2019 : c'était une pratique des agences, sans texte ; demander à l'agence régionale de santé "
+    "si elle tient toujours le projet pour validé",
+    "projet validated before 27 July 2019: it was a practice of the agencies, without a text; ask the ARS whether it still holds "
+    "the projet to be validated",
+)
 SIGNED_LATE = Text(
-    "opposition contestable : elle est signée après la fin des deux mois ; interroger l'agence régionale de santé ou un conseil",
-    "contestable opposition: it was signed after the end of the two months; ask the ARS or a lawyer",
+    "opposition contestable : elle est signée après la fin des deux mois, et ne pourrait plus être que le retrait d'une décision "
+    "illégale, dans les quatre mois (CRPA, art. L242-1) ; interroger l'agence régionale de santé ou un conseil",
+    "contestable opposition: it was signed after the end of the two months, and could only be the withdrawal of an unlawful "
+    "decision, within four months (CRPA, art. L242-1); ask the ARS or a lawyer",
 )
 NOTIFIED_LATE = Text(
     "opposition signée dans les deux mois mais non notifiée dans ce délai : l'article ne dit pas laquelle des deux dates compte ; "
@@ -62,16 +76,22 @@ def rests_on_a_statutory_ground(projet: ProjetDeSante | Unknown) -> bool:
 
 
 def _expressly_validated(projet: ProjetDeSante | Unknown, on: date) -> bool:
-    return projet.validated_on is not None and projet.validated_on <= on
+    if projet.validated_on is None or projet.validated_on > on:
+        return False
+    if projet.validated_on < SILENCE_SINCE:
+        raise OpenQuestion(VALIDATED_BEFORE_THE_RULE)
+    return True
 
 
 def _deemed_validated(projet: ProjetDeSante | Unknown, on: date) -> bool:
     if not projet.complete_for(DELAY, on):
         return False
     if not projet.opposed_by(on):
-        if projet.received_before(SILENCE_SINCE):
+        if projet.sent_before(SILENCE_SINCE):
             raise OpenQuestion(BEFORE_THE_RULE)
         return True
+    if projet.opposed_by(THE_DAY_BEFORE):
+        raise OpenQuestion(NO_SCHEME_YET)
     if not opposed_in_time(projet):
         raise OpenQuestion(SIGNED_LATE)
     if not rests_on_a_statutory_ground(projet):
@@ -93,7 +113,7 @@ def projet_is_validated(cpts: CPTS, on: date) -> bool:
 VALIDATION = Rule(
     id="cpts.validation",
     cites=L1434_12.cite(),
-    also_cites=(Citation(CRPA, "L114-3"), Citation(CRPA, "L221-8")),
+    also_cites=(Citation(CRPA, "L114-3"), Citation(CRPA, "L221-8"), Citation(CRPA, "L242-1")),
     in_force=since(2019, 7, 27),
     about=CPTS,
     holds=projet_is_validated,
@@ -112,9 +132,11 @@ VALIDATION = Rule(
     ),
     note=Text(
         "Le délai court de la réception du dossier complet par l'agence compétente (lecture tirée du code des relations entre le public "
-        "et l'administration : l'article ne nomme pas le point de départ). Une CPTS existe sans projet validé.",
+        "et l'administration : l'article ne nomme pas le point de départ). L'article ne connaît que le silence : une validation expresse "
+        "est lue comme une renonciation à s'opposer (déduit). Une CPTS existe sans projet validé.",
         "The delay runs from receipt of the complete file by the competent agency (a reading drawn from the code of relations between "
-        "the public and the administration: the article does not name its start). A CPTS exists without a validated projet.",
+        "the public and the administration: the article does not name its start). The article knows only silence: an express "
+        "validation is read as a waiver of opposition (inferred). A CPTS exists without a validated projet.",
     ),
 )
 

@@ -8,7 +8,7 @@ from cpts_model.engine.citations import Authority, Evidence
 from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import OpenQuestion, any_of, either
+from cpts_model.engine.unknown import OpenQuestion, any_of, both, either
 from cpts_model.facts.memberships import Member, Membership
 from cpts_model.facts.professions import Family
 from cpts_model.facts.structures import MaisonDeSante
@@ -20,7 +20,10 @@ from cpts_model.law.parts import is_member, memberships
 
 def is_legal_person(msp: MaisonDeSante, on: date) -> bool:
     """« La maison de santé est une personne morale »."""
-    return msp.legal_form is not None and msp.legal_form.is_legal_person
+    return either(
+        lambda: msp.legal_form is not None and msp.legal_form.is_legal_person,
+        lambda: msp.is_constituted_as_sisa,  # a SISA is one
+    )
 
 
 PERSONNE_MORALE = Rule(
@@ -49,6 +52,11 @@ LEGAL_PERSON_AS_CONSTITUENT = Text(
     "the article speaks of professionals; it does not say whether a legal person may constitute a maison de santé",
 )
 
+MEDICO_SOCIAL_STAFF = Text(
+    "la maison de santé de 2007 pouvait associer des personnels médico-sociaux : le texte rapporté ne dit pas s'ils la constituaient",
+    "the maison de santé of 2007 could associate medico-social staff: the text as reported does not say whether they constituted it",
+)
+
 
 def _natural_person(member: Membership) -> Member:
     if not member.member.is_natural_person:
@@ -58,7 +66,12 @@ def _natural_person(member: Membership) -> Member:
 
 def is_health_professional(member: Membership, msp: MaisonDeSante, on: date) -> bool:
     """« constituées entre des professionnels de santé » (2007)."""
-    return _natural_person(member).is_health_professional(on)
+    person = _natural_person(member)
+    if person.is_health_professional(on):
+        return True
+    if person.is_social_actor:
+        raise OpenQuestion(MEDICO_SOCIAL_STAFF)
+    return False
 
 
 def is_medical_or_auxiliary(member: Membership, msp: MaisonDeSante, on: date) -> bool:
@@ -75,6 +88,11 @@ def is_medical_auxiliary_or_pharmacist(member: Membership, msp: MaisonDeSante, o
     person = _natural_person(member)
     return either(lambda: person.is_pharmacien, lambda: is_medical_or_auxiliary(member, msp, on))
 
+
+READ_AS = Text(
+    "Lu ainsi : tout membre de la maison de santé en est un constituant ; une personne qui ne fait que participer est à dire partenaire.",
+    "Read thus: every member of the maison de santé constitutes it; somebody who only takes part is to be told as a partner.",
+)
 
 CONSTITUANTS_2007 = Rule(
     id="msp.constituants",
@@ -97,6 +115,10 @@ CONSTITUANTS_2007 = Rule(
         "Associer cette personne aux actions sans en faire un membre.",
         "Let this person take part in the actions without being a member.",
     ),
+    note=Text(
+        f"Elle pouvait associer des personnels médico-sociaux. {READ_AS.fr}",
+        f"It could associate medico-social staff. {READ_AS.en}",
+    ),
 )
 
 CONSTITUANTS_2009 = attrs.evolve(
@@ -110,6 +132,7 @@ CONSTITUANTS_2009 = attrs.evolve(
         "La maison de santé est constituée entre des professionnels médicaux et des auxiliaires médicaux.",
         "A maison de santé is constituted between medical professionals and auxiliaires médicaux.",
     ),
+    note=READ_AS,
 )
 
 CONSTITUANTS = attrs.evolve(
@@ -137,7 +160,7 @@ def some_member_gives_primary_care(msp: MaisonDeSante, on: date) -> bool:
     """« Ces professionnels assurent des activités de soins […] de premier recours »."""
     return any_of(
         msp.members,
-        lambda member: member.running_on(on) and member.member.gives_premier_recours,
+        lambda member: both(lambda: member.running_on(on), lambda: member.member.gives_premier_recours),
     )
 
 

@@ -8,10 +8,11 @@ from cpts_model.engine.citations import Authority, Evidence
 from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
+from cpts_model.engine.unknown import both
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.structures import MaisonDeSante
 from cpts_model.law.csp_l6323_3.article import L6323_3, READ_2009, READ_2023
-from cpts_model.law.parts import is_health_professional_member, is_member, memberships
+from cpts_model.law.parts import holder_is_health_professional, is_member, memberships
 
 # --- « …dans le cadre du projet de santé qu'ils élaborent… Le projet de santé est compatible… »
 
@@ -117,17 +118,15 @@ def adheres_to_projet(member: Membership, msp: MaisonDeSante, on: date) -> bool:
     return bool(member.adheres_to_projet)
 
 
-def signed_by_each_health_professional(member: Membership, msp: MaisonDeSante, on: date) -> bool:
+def has_signed(member: Membership, msp: MaisonDeSante, on: date) -> bool:
     """« signé par chacun des professionnels de santé membres de la maison de santé »."""
     return member.signed_projet_on is not None and member.signed_projet_on <= on
 
 
-def signed_though_no_health_professional(member: Membership, msp: MaisonDeSante, on: date) -> bool:
-    """« Il peut également être signé par toute personne »: those who did."""
-    return (
-        not member.member.is_health_professional(on)
-        and member.signed_projet_on is not None
-        and member.signed_projet_on <= on
+def need_not_sign(member: Membership, msp: MaisonDeSante, on: date) -> bool:
+    """« Il peut également être signé par toute personne »: who is no health professional, or no member."""
+    return not both(
+        lambda: is_member(member, msp, on), lambda: holder_is_health_professional(member, msp, on)
     )
 
 
@@ -164,8 +163,8 @@ PROJET_SIGNE = Rule(
     in_force=since(2011, 8, 12),
     about=MaisonDeSante,
     each=memberships,
-    applies=is_health_professional_member,
-    holds=signed_by_each_health_professional,
+    applies=(is_member, holder_is_health_professional),
+    holds=has_signed,
     modality=Modality.OBLIGATION,
     authority=Authority.LAW,
     evidence=Evidence.VERIFIED,
@@ -183,7 +182,7 @@ PROJET_SIGNE = Rule(
 SIGNATURE_DE_TIERS = attrs.evolve(
     PROJET_SIGNE,
     id="msp.signature-autres-personnes",
-    applies=signed_though_no_health_professional,
+    applies=(has_signed, need_not_sign),
     holds=participation_is_foreseen,
     modality=Modality.PERMISSION,
     title=Text(

@@ -31,7 +31,7 @@ def entry_not_found(msp: MaisonDeSante, on: date) -> bool:
 
 
 def has_university_convention(msp: MaisonDeSante, on: date) -> bool:
-    """« ayant signé une convention tripartite » with the ARS and a health university."""
+    """« ayant signé une convention tripartite » with its ARS and a public university of medicine, pharmacy or dentistry."""
     return msp.university_convention_signed_on is not None and msp.university_convention_signed_on <= on
 
 
@@ -48,9 +48,11 @@ UNIVERSITAIRE = Rule(
     checked_on=READ_2023.seen_on,
     source=READ_2023.where,
     title=Text(
-        "Une maison de santé universitaire a signé une convention tripartite avec l'agence régionale de santé et un établissement "
-        "d'enseignement supérieur de santé.",
-        "A university maison de santé has signed a tripartite convention with the ARS and a higher-education establishment of health.",
+        "Une maison de santé universitaire a signé une convention tripartite avec l'agence régionale de santé dont elle dépend et un "
+        "établissement public d'enseignement supérieur doté d'une UFR de médecine, de pharmacie ou d'odontologie, pour la formation et "
+        "la recherche en soins primaires.",
+        "A university maison de santé has signed a tripartite convention with the ARS it depends on and a public higher-education "
+        "establishment that has a faculty (UFR) of medicine, pharmacy or dentistry, for training and research in primary care.",
     ),
     remedy=Text(
         "Signer la convention tripartite, ou ne pas porter le nom d'universitaire.",
@@ -58,12 +60,23 @@ UNIVERSITAIRE = Rule(
     ),
 )
 
-UNIVERSITAIRE_DATE_UNKNOWN = attrs.evolve(
+UNIVERSITAIRE_2019 = attrs.evolve(
     UNIVERSITAIRE,
-    in_force=since(2016, 1, 28).before(2021, 12, 25),
-    holds=entry_not_found,
+    in_force=since(2019, 7, 27).before(2021, 12, 25),
     evidence=Evidence.DERIVED,
     checked_on=date(2021, 12, 24),
+    note=Text(
+        "Texte lu dans la version suivante : ce passage est entré dans l'article en 2016 ou en 2019, il y était donc déjà (déduit).",
+        "Text read in the next version: this passage entered the article in 2016 or in 2019, so it was there already (inferred).",
+    ),
+)
+
+UNIVERSITAIRE_DATE_UNKNOWN = attrs.evolve(
+    UNIVERSITAIRE,
+    in_force=since(2016, 1, 28).before(2019, 7, 27),
+    holds=entry_not_found,
+    evidence=Evidence.DERIVED,
+    checked_on=date(2019, 7, 26),
 )
 
 
@@ -99,7 +112,8 @@ PARCOURS_OBESITE = attrs.evolve(
 )
 
 RULES = (
-    UNIVERSITAIRE,
     UNIVERSITAIRE_DATE_UNKNOWN,
+    UNIVERSITAIRE_2019,
+    UNIVERSITAIRE,
     PARCOURS_OBESITE,
 )
