@@ -13,7 +13,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 LONGEST = 420
 
 GROUND = frozenset({"engine"})
-WORDS = frozenset(f"engine.{name}" for name in ("text", "dates", "citations", "unknown", "errors", "observe"))
+WORDS = frozenset(f"engine.{name}" for name in ("text", "dates", "citations", "unknown", "errors", "labels"))
 JUDGING = frozenset({"engine", "facts", "law"})
 PEOPLE = JUDGING | {"register", "life"}
 ALLOWED = {

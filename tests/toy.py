@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from cpts_model.engine.citations import Article, ArticleVersion, Authority, Code, Evidence
 from cpts_model.engine.dates import Period, add_years, since
+from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.law import Law
-from cpts_model.engine.observe import label, labelled
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, OpenQuestion, Unknown, all_of, any_of, at_least, either

@@ -19,6 +19,7 @@ from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.contracts import Payment
 from cpts_model.facts.exercice import Exercice
 from cpts_model.facts.memberships import Membership
+from cpts_model.facts.modes import Mode
 from cpts_model.facts.people import Professional
 from cpts_model.facts.professions import Profession
 from cpts_model.facts.projets import ProjetDeSante
@@ -120,6 +121,7 @@ class World:
                 "professions": professions,
                 "savoir_faire": savoir_faire,
                 "substitute": self.choices.number(1, 10) > 8,
+                "mode": self.choices.one_of([Mode.LIBERAL, Mode.LIBERAL, told["mode"]]),
             }
             told |= {name: self.choices.number(1, 10) > 1 for name in WELCOME if name in told}
         if kind is Exercice:
@@ -190,7 +192,7 @@ class World:
         if name in ("seat_departement", "departement"):
             return self.choices.one_of(["33", "75", "67", "57", "79", "2A"])
         if name == "beneficiary":
-            return self.choices.one_of(["professional-2", "professional-3", "ailleurs"])
+            return self.choices.one_of(["professional-3", "professional-5", "organisation-3", "ailleurs"])
         if name == "pharmacien_section":
             return self.choices.one_of(list("ABCDEGH"))
         return self.choices.one_of(["33063", "75113", "texte"])

@@ -14,7 +14,7 @@ from cpts_model.engine.errors import (
     did_you_mean,
     nearest_names,
 )
-from cpts_model.engine.observe import label
+from cpts_model.engine.labels import label
 from cpts_model.engine.outcome import Outcome
 from cpts_model.engine.text import LANGS, Text
 from cpts_model.engine.unknown import NotSettled, OpenQuestion, UnknownFact

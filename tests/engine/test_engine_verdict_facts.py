@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from cpts_model.engine.assess import assess, judge
 from cpts_model.engine.dates import Period
+from cpts_model.engine.labels import label, label_of, labelled
 from cpts_model.engine.law import Law
-from cpts_model.engine.observe import Fact, Log, View, label, label_of, labelled, path_of, plain, view, watch
+from cpts_model.engine.observe import Fact, Log, View, path_of, plain, view, watch
 from cpts_model.engine.outcome import Outcome
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Count, OpenQuestion, any_of, count

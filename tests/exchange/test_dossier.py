@@ -176,7 +176,7 @@ class TestOneDossier:
     @pytest.mark.parametrize(
         ("told", "fault"),
         [
-            (CPTS(id="a", name=3), "$.name: 3 is not a text (write it between quotes)"),  # type: ignore[arg-type]
+            (CPTS(id=" "), "$.id: it is blank (identifier in the dossier)"),
             (
                 CPTS(id="a", payments=(Payment(beneficiary="a", amount=Decimal("0.005")),)),
                 "$.payments[0].amount: 0.005 has more than 2 decimals",

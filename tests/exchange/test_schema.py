@@ -90,7 +90,7 @@ def test_of_a_dossier_is_versioned_labelled_and_has_no_host(lang: Any) -> None:
 def test_shows_the_help_of_a_field() -> None:
     import attrs
 
-    from cpts_model.engine.observe import label
+    from cpts_model.engine.labels import label
 
     @attrs.frozen
     class Helped:

@@ -12,6 +12,7 @@ from cpts_model import (
     OpenQuestion,
     Organisation,
     Person,
+    PersonRole,
     Profession,
     Professional,
     UnknownFact,
@@ -49,15 +50,21 @@ class TestSeveralProfessions:
 class TestBiologist:
     """A biologiste médical is a médecin or a pharmacien: which one has to be told."""
 
+    def test_whichever_it_is_it_is_a_health_professional(self) -> None:
+        assert professional("A. Inventée", P.BIOLOGISTE_MEDICAL).is_health_professional(DAY)
+        both = professional("A. Inventée", P.BIOLOGISTE_MEDICAL, P.OSTEOPATHE)
+        assert both.is_health_professional(date(2002, 5, 4))
+        with pytest.raises(OpenQuestion):
+            professional("A. Inventée", P.BIOLOGISTE_MEDICAL).is_health_professional(date(2002, 5, 3))
+
     @pytest.mark.parametrize(
         "ask",
         [
-            lambda who: who.is_health_professional(DAY),
             lambda who: who.is_medecin,
             lambda who: who.is_pharmacien,
             lambda who: who.qualifies(Family.PROFESSION_MEDICALE, DAY),
         ],
-        ids=["health professional", "médecin", "pharmacien", "profession médicale"],
+        ids=["médecin", "pharmacien", "profession médicale"],
     )
     def test_alone_it_leaves_the_question_open(self, ask: Any) -> None:
         with pytest.raises(OpenQuestion, match="say which"):
@@ -149,3 +156,44 @@ def test_unknown_professions_decide_nothing() -> None:
     assert who.professions is UNKNOWN
     with pytest.raises(UnknownFact):
         who.is_health_professional(DAY)
+
+
+class TestPlaceOfPractice:
+    @pytest.mark.parametrize("commune", ["33063", "2A004", "2B033", "01004", "97411", "75113"])
+    def test_a_french_commune_is_in_france(self, commune: str) -> None:
+        who = Professional(id="p", practises_in=commune)
+        assert who.practises_in_a_french_commune
+        assert who.practises_in_france
+        assert who.practises_on_french_conditions
+
+    @pytest.mark.parametrize(
+        "place", ["99140", "Genève", "3306", "330633", "2C004", "33O63", "３３０６３", ""]
+    )
+    def test_anything_else_is_not(self, place: str) -> None:
+        who = Professional(
+            id="p", practises_in=place, practises_abroad=True, meets_french_practice_conditions=False
+        )
+        assert not who.practises_in_a_french_commune
+        assert not who.practises_in_france
+        assert not who.practises_on_french_conditions
+
+    def test_whoever_practises_abroad_may_practise_in_france_too(self) -> None:
+        abroad = Professional(id="p", practises_abroad=True, meets_french_practice_conditions=False)
+        for ask in (lambda: abroad.practises_in_france, lambda: abroad.practises_on_french_conditions):
+            with pytest.raises(UnknownFact):
+                ask()
+
+
+class TestSocialActor:
+    @pytest.mark.parametrize("role", [PersonRole.USAGER, PersonRole.ELU])
+    def test_a_user_or_an_elected_official_is_none_and_nothing_is_asked(self, role: PersonRole) -> None:
+        assert not role.may_be_social_actor
+        assert not Person(id="u", role=role).is_social_actor
+
+    def test_another_person_is_one_if_declared(self) -> None:
+        assert Person(id="u", role=PersonRole.OTHER, medico_social_actor=True).is_social_actor
+        assert not Person(id="u", role=PersonRole.OTHER, medico_social_actor=False).is_social_actor
+        assert not Person(id="u", medico_social_actor=False).is_social_actor
+        for unsure in (Person(id="u"), Person(id="u", medico_social_actor=True)):
+            with pytest.raises(UnknownFact):
+                unsure.is_social_actor  # noqa: B018

@@ -385,3 +385,17 @@ def test_modes() -> None:
     assert [mode for mode in Mode if mode.is_salarie] == [Mode.SALARIE]
     assert [mode for mode in Mode if mode.is_benevole] == [Mode.BENEVOLE]
     assert Mode.INDIRECT.label.fr == "indirect"
+
+
+@pytest.mark.parametrize(
+    "profession",
+    [
+        Profession.ORTHOPROTHESISTE,
+        Profession.PODO_ORTHESISTE,
+        Profession.OCULARISTE,
+        Profession.EPITHESISTE,
+        Profession.ORTHOPEDISTE_ORTHESISTE,
+    ],
+)
+def test_the_place_of_the_five_of_appareillage_is_derived(profession: Profession) -> None:
+    assert {standing.evidence for standing in profession.entry.standings} == {Evidence.DERIVED}

@@ -1,5 +1,6 @@
 """What facts refuse to be, and the small words they use."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -13,13 +14,16 @@ from cpts_model import (
     UNKNOWN,
     CentreDeSante,
     ContratACI,
+    Membership,
     OppositionGround,
     Payment,
+    Profession,
+    Professional,
     ProjetDeSante,
     Territory,
     UnknownFact,
 )
-from cpts_model.engine.observe import label_of
+from cpts_model.engine.labels import label_of
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.contracts import Mission, PaymentNature
 from cpts_model.facts.exercice import Exercice
@@ -52,12 +56,115 @@ def test_is_refused(what: str) -> None:
         REFUSED[what]()
 
 
+WRONG_TYPES = {
+    "a slug for an enum": (
+        lambda: CPTS(id="c", legal_form="association"),
+        "legal_form: 'association' is not of type LegalForm; write LegalForm.ASSOCIATION",
+    ),  # type: ignore[arg-type]
+    "a misspelt slug": (lambda: CPTS(id="c", legal_form="asociation"), "did you mean 'association'"),  # type: ignore[arg-type]
+    "a word for a truth value": (
+        lambda: Membership(member=Professional(id="p"), consented="non"),
+        "consented: 'non' is not of type bool",
+    ),  # type: ignore[arg-type]
+    "a number for a truth value": (
+        lambda: Membership(member=Professional(id="p"), consented=1),
+        "consented: 1 is not of type bool",
+    ),  # type: ignore[arg-type]
+    "a truth value for a number": (lambda: Territory(population=True), "population: True is not of type int"),
+    "a list for a tuple": (
+        lambda: CPTS(id="c", members=[]),
+        "members: [] is not of type tuple; write a tuple: (…,)",
+    ),  # type: ignore[arg-type]
+    "one for several": (
+        lambda: Professional(id="p", professions=Profession.MEDECIN),
+        "write a tuple, even of one: (…,)",
+    ),  # type: ignore[arg-type]
+    "words for professions": (
+        lambda: Professional(id="p", professions=("medecin",)),
+        "professions[0]: 'medecin' is not of type Profession; write Profession.MEDECIN",
+    ),  # type: ignore[arg-type]
+    "a professional for a membership": (
+        lambda: CPTS(id="c", members=(Professional(id="p"),)),
+        "members[0]: ",
+    ),  # type: ignore[arg-type]
+    "nothing where something always is": (
+        lambda: CPTS(id="c", formed_on=None),
+        "formed_on: None is not of type date; leave it out if nobody knows",
+    ),  # type: ignore[arg-type]
+    "not knowing inside a tuple": (
+        lambda: CPTS(id="c", members=(UNKNOWN,)),
+        "members[0]: UNKNOWN is not of type Membership",
+    ),  # type: ignore[arg-type]
+}
+
+
+@pytest.mark.parametrize("what", WRONG_TYPES)
+def test_a_value_of_the_wrong_type_is_refused_with_its_mend(what: str) -> None:
+    build, said = WRONG_TYPES[what]
+    with pytest.raises(BadFact, match=re.escape(said)):
+        build()
+
+
+def test_a_value_of_a_class_that_means_the_same_serves() -> None:
+    class Name(str):
+        __slots__ = ()
+
+    assert CPTS(id=Name("c")).id == "c"
+
+
 def test_alsace_moselle_is_three_departements() -> None:
     assert {code for code in ("57", "67", "68", "33", "88", "2A") if CPTS(id="c", seat_departement=code).in_alsace_moselle} == {
         "57", "67", "68",
     }  # fmt: skip
     with pytest.raises(UnknownFact):
         CPTS(id="c").in_alsace_moselle  # noqa: B018
+
+
+class TestDepartements:
+    @pytest.mark.parametrize(
+        "code", ["01", "19", "2A", "2B", "2b", "21", "95", "971", "978", "984", "986", "988"]
+    )
+    def test_codes_are_accepted(self, code: str) -> None:
+        assert CPTS(id="c", seat_departement=code).seat_departement == code
+
+    @pytest.mark.parametrize(
+        ("wrong", "mend"),
+        [
+            ("067", "67"), ("1", "01"), (" 67", "67"), ("67000", "67"), ("2A004", "2A"), ("97411", "974"), ("0971", "971"),
+            ("20", "01 to 95 (Corsica: 2A, 2B), or 971 to 988 overseas"), ("96", "01 to 95 (Corsica"), ("985", "01 to 95 (Corsica"),
+            ("979", "01 to 95 (Corsica"), ("00", "01 to 95 (Corsica"), ("Bas-Rhin", "01 to 95 (Corsica"), ("", "01 to 95 (Corsica"),
+        ],
+    )  # fmt: skip
+    def test_anything_else_is_refused_and_the_mend_offered(self, wrong: str, mend: str) -> None:
+        with pytest.raises(BadFact) as refused:
+            CPTS(id="c", seat_departement=wrong)
+        assert refused.value.field == "seat_departement"
+        assert str(refused.value).startswith(
+            f"seat_departement: {wrong!r} is not a département code: write {mend}"
+        )
+
+    def test_of_a_place_of_practice_too(self) -> None:
+        someone = Professional(id="p")
+        assert Exercice(professional=someone, structure=CPTS(id="c"), departement="79").departement == "79"
+        with pytest.raises(BadFact, match="write 79"):
+            Exercice(professional=someone, structure=CPTS(id="c"), departement="079")
+
+
+def test_when_a_projet_was_sent() -> None:
+    turn = date(2019, 7, 27)
+    before, after = date(2019, 7, 26), date(2019, 7, 28)
+    assert ProjetDeSante(transmitted_on=before).sent_before(turn)
+    assert not ProjetDeSante(transmitted_on=turn).sent_before(turn)
+    assert not ProjetDeSante(transmitted_on=None).sent_before(turn)
+    assert ProjetDeSante(received_complete_on=before).sent_before(turn)
+    for received in (UNKNOWN, None, after):
+        with pytest.raises(UnknownFact):
+            ProjetDeSante(received_complete_on=received).sent_before(turn)
+
+
+def test_what_was_never_sent_was_never_complete() -> None:
+    never = ProjetDeSante(transmitted_on=None, received_complete_on=date(2020, 1, 1))
+    assert not never.complete_for(2, date(2024, 1, 1))
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,11 @@ class TestFreedom:
         assert outcome("adhesion.libre", consented=False, left_on=TODAY) is NOT_APPLICABLE
         assert outcome("adhesion.libre", consented=False, partner=True) is NOT_APPLICABLE
 
+    def test_the_article_speaks_of_health_professionals_and_the_note_says_why_others_too(self) -> None:
+        (rule,) = LAW.versions("adhesion.libre")
+        assert rule.note is not None
+        assert "adhérer à une association suppose aussi leur accord" in rule.note.fr
+
     def test_blocks(self) -> None:
         assert all(rule.blocking for rule in LAW.versions("adhesion.libre"))
 
@@ -70,6 +75,10 @@ class TestTwoCpts:
         assert outcome("adhesion.multiple", other_cpts=False, ground=None) is NOT_APPLICABLE
         assert outcome("adhesion.multiple", other_cpts=UNKNOWN, ground=None) is UNDETERMINED
         assert outcome("adhesion.multiple", other_cpts=UNKNOWN, left_on=TODAY) is NOT_APPLICABLE
+
+    def test_trap_12_is_judged_since_the_practice_is_known(self) -> None:
+        assert outcome("adhesion.multiple", date(2021, 5, 13), other_cpts=True, ground=None) is NOT_APPLICABLE
+        assert outcome("adhesion.multiple", date(2021, 5, 14), other_cpts=True, ground=None) is VIOLATED
 
     def test_trap_12_no_text_bans_a_second_cpts(self) -> None:
         cpts = CPTS(id="cpts", members=(member(infirmier("A. Inventée"), other_cpts=True, ground=None),))

@@ -10,6 +10,7 @@ from cpts_model import (
     CPTS,
     UNKNOWN,
     Assessment,
+    Evidence,
     Law,
     LegalForm,
     Membership,
@@ -85,9 +86,19 @@ class TestComponents:
         assert self.of(Organisation(id="e", kind=OrganisationKind.EQUIPE_DE_SOINS_PRIMAIRES)) is SATISFIED
         assert self.of(generaliste("A. Inventée")) is SATISFIED
 
-    @pytest.mark.parametrize("role", [*PersonRole, UNKNOWN])
-    def test_trap_7_a_user_or_an_elected_official_is_no_component(self, role: Any) -> None:
-        assert self.of(Person(id="p", role=role), as_component=True) is VIOLATED
+    @pytest.mark.parametrize("role", [PersonRole.USAGER, PersonRole.ELU])
+    @pytest.mark.parametrize("actor", [False, UNKNOWN, True])
+    def test_trap_7_a_user_or_an_elected_official_is_no_component(self, role: PersonRole, actor: Any) -> None:
+        assert self.of(Person(id="p", role=role, medico_social_actor=actor), as_component=True) is VIOLATED
+
+    def test_another_person_may_be_a_social_actor_if_declared_so(self) -> None:
+        other = PersonRole.OTHER
+        assert self.of(Person(id="p", role=other, medico_social_actor=True)) is SATISFIED
+        assert self.of(Person(id="p", role=other, medico_social_actor=False)) is VIOLATED
+        assert self.of(Person(id="p", role=other)) is UNDETERMINED
+        assert self.of(Person(id="p", medico_social_actor=False)) is VIOLATED
+        assert self.of(Person(id="p", medico_social_actor=True)) is UNDETERMINED
+        assert self.of(Person(id="p")) is UNDETERMINED
 
     def test_trap_7_but_may_be_a_member_under_the_statutes(self) -> None:
         usager = Person(id="p", role=PersonRole.USAGER)
@@ -118,10 +129,44 @@ class TestComponents:
         (verdict,) = judged(TODAY, members=(member(who),)).of("cpts.composantes-admissibles")
         assert [fact.path for fact in verdict.unknown] == ["members[0].member.medico_social_actor"]
 
+    def test_primary_care_of_somebody_who_is_no_health_professional_is_open_since_29_june_2025(self) -> None:
+        """L1411-11 was rewritten on that day, and its new wording was not found."""
+        who = professional("A. Inventée", Profession.PSYCHOLOGUE, medico_social_actor=False)
+        before, after = date(2025, 6, 28), date(2025, 6, 29)
+        assert self.of(who, before) is VIOLATED
+        (verdict,) = judged(after, members=(member(who),)).of("cpts.composantes-admissibles")
+        assert verdict.outcome is UNDETERMINED
+        assert verdict.reason is not None
+        assert "premier recours" in verdict.reason.fr
+        told = professional(
+            "A. Inventée",
+            Profession.PSYCHOLOGUE,
+            medico_social_actor=False,
+            practises_premier_recours=False,
+        )
+        assert self.of(told, after) is VIOLATED
+        assert self.of(who, after, as_component=False) is NOT_APPLICABLE
+
+    @pytest.mark.parametrize("on", [date(2018, 1, 1), date(2022, 3, 1), TODAY])
+    def test_a_profession_of_the_code_outside_part_4_is_an_open_question(self, on: date) -> None:
+        def of(*professions: Profession) -> Any:
+            who = professional("A. Inventée", *professions, medico_social_actor=False)
+            (verdict,) = judged(on, members=(member(who),)).of("cpts.composantes-admissibles")
+            return verdict
+
+        alone = of(Profession.CONSEILLER_EN_GENETIQUE)
+        assert alone.outcome is UNDETERMINED
+        assert "hors de sa quatrième partie" in alone.reason.fr
+        assert of(Profession.CONSEILLER_EN_GENETIQUE, Profession.INFIRMIER).outcome is SATISFIED
+        assert of(Profession.PSYCHOLOGUE).outcome is VIOLATED
+
+    def test_a_biologiste_medical_is_a_health_professional_whichever_it_is(self) -> None:
+        assert self.of(professional("A. Inventé", Profession.BIOLOGISTE_MEDICAL)) is SATISFIED
+
     def test_second_line_care_of_somebody_who_is_no_health_professional_is_an_open_question(self) -> None:
         who = professional(
             "A. Inventée",
-            Profession.CONSEILLER_EN_GENETIQUE,
+            Profession.PSYCHOLOGUE,
             medico_social_actor=False,
             practises_second_recours=True,
         )
@@ -163,7 +208,7 @@ class TestComponents:
         assert self.of(dac, on, as_component=False) is NOT_APPLICABLE
 
     def test_no_cpts_before_28_january_2016(self) -> None:
-        usager = Person(id="p")
+        usager = Person(id="p", role=PersonRole.USAGER)
         assert self.of(usager, date(2016, 1, 27)) is NOT_APPLICABLE
         assert self.of(usager, date(2016, 1, 28)) is VIOLATED
 
@@ -175,20 +220,27 @@ class TestComponents:
         assert self.of(Organisation(id="o"), on, left_on=on, as_component=UNKNOWN) is NOT_APPLICABLE
 
     def test_is_a_definition_of_the_second_paragraph_that_blocks(self) -> None:
-        (verdict,) = judged(TODAY, members=(member(Person(id="p")),)).of("cpts.composantes-admissibles")
+        elu = Person(id="p", role=PersonRole.ELU)
+        (verdict,) = judged(TODAY, members=(member(elu),)).of("cpts.composantes-admissibles")
         assert verdict.blocking
         assert verdict.rule.cites.paragraph == "al. 2"
 
 
 class TestBorderProfessionals:
-    abroad = generaliste("A. Inventée", practises_abroad=True, meets_french_practice_conditions=True)
-    otherwise = generaliste("B. Inventé", practises_abroad=True, meets_french_practice_conditions=False)
+    abroad = generaliste(
+        "A. Inventée", practises_abroad=True, practises_in="99140", meets_french_practice_conditions=True
+    )
+    otherwise = generaliste(
+        "B. Inventé", practises_abroad=True, practises_in="99140", meets_french_practice_conditions=False
+    )
 
     @pytest.mark.parametrize(
         ("on", "meeting", "not_meeting"),
         [
             (date(2022, 2, 22), NOT_APPLICABLE, NOT_APPLICABLE),
             (date(2022, 2, 23), SATISFIED, VIOLATED),
+            (date(2022, 3, 30), SATISFIED, VIOLATED),
+            (date(2022, 3, 31), SATISFIED, VIOLATED),
             (TODAY, SATISFIED, VIOLATED),
         ],
     )
@@ -215,6 +267,31 @@ class TestBorderProfessionals:
         assert outcome("cpts.composantes-admissibles", TODAY, members=(member(who),)) is SATISFIED
         assert outcome("cpts.frontalier", TODAY, members=(member(who),)) is UNDETERMINED
 
+    @pytest.mark.parametrize("on", [date(2018, 1, 1), date(2022, 3, 1), TODAY])
+    @pytest.mark.parametrize("commune", ["33063", "2A004", "97411"])
+    def test_a_french_commune_settles_it_wherever_else_one_practises(self, on: date, commune: str) -> None:
+        rule = "cpts.composantes-admissibles"
+        for abroad in (UNKNOWN, True):
+            who = infirmier(
+                "C. Inventée",
+                practises_in=commune,
+                practises_abroad=abroad,
+                meets_french_practice_conditions=False,
+            )
+            assert outcome(rule, on, members=(member(who),)) is SATISFIED
+
+    def test_a_french_commune_does_not_say_whether_one_practises_abroad_besides(self) -> None:
+        who = infirmier("C. Inventée", practises_in="33063", practises_abroad=UNKNOWN)
+        (verdict,) = judged(TODAY, members=(member(who),)).of("cpts.frontalier")
+        assert verdict.outcome is UNDETERMINED
+        assert [fact.path for fact in verdict.unknown] == ["members[0].member.practises_abroad"]
+
+    def test_across_the_border_the_commune_is_asked_for(self) -> None:
+        rule = "cpts.composantes-admissibles"
+        facts: dict[str, Any] = {"practises_abroad": True, "meets_french_practice_conditions": False}
+        unsure = generaliste("B. Inventé", practises_in=UNKNOWN, **facts)
+        assert outcome(rule, TODAY, members=(member(unsure),)) is UNDETERMINED
+
     def test_before_2022_the_article_left_it_open(self) -> None:
         on = date(2022, 2, 22)
         (verdict,) = judged(on, members=(member(self.abroad),)).of("cpts.composantes-admissibles")
@@ -240,6 +317,8 @@ class TestArmy:
             (date(2016, 1, 28), SATISFIED, UNDETERMINED),
             (date(2020, 4, 14), SATISFIED, UNDETERMINED),
             (date(2020, 4, 15), SATISFIED, VIOLATED),
+            (date(2022, 3, 30), SATISFIED, VIOLATED),
+            (date(2022, 3, 31), SATISFIED, VIOLATED),
             (TODAY, SATISFIED, VIOLATED),
         ],
     )
@@ -366,8 +445,22 @@ class TestValidation:
         assert self.of(unsure, date(2023, 1, 2)) is VIOLATED
         assert self.of(unsure, date(2023, 1, 3)) is UNDETERMINED
 
-    def test_silence_validates_though_the_day_of_sending_is_unknown(self) -> None:
-        assert self.of(projet(transmitted_on=UNKNOWN)) is SATISFIED
+    def test_sil_11_the_day_of_sending_matters_for_it_may_be_before_the_rule(self) -> None:
+        assert self.of(projet(transmitted_on=UNKNOWN)) is UNDETERMINED
+        assert not self.open_question(projet(transmitted_on=UNKNOWN))
+        assert self.open_question(projet(transmitted_on=date(2019, 7, 26)))
+        assert self.of(projet(transmitted_on=date(2019, 7, 27))) is SATISFIED
+
+    def test_sil_11_a_complete_file_received_before_the_rule_was_sent_before_it(self) -> None:
+        early = projet(transmitted_on=UNKNOWN, received_complete_on=date(2019, 7, 26))
+        assert self.open_question(early)
+        on_the_day = projet(transmitted_on=UNKNOWN, received_complete_on=date(2019, 7, 27))
+        assert self.of(on_the_day) is UNDETERMINED
+        assert not self.open_question(on_the_day)
+
+    def test_what_was_never_sent_is_never_deemed_validated(self) -> None:
+        assert self.of(projet(transmitted_on=None)) is VIOLATED
+        assert self.of(projet(transmitted_on=None, received_complete_on=UNKNOWN)) is VIOLATED
 
     def test_without_a_projet_nothing_is_validated(self) -> None:
         assert self.of(None) is VIOLATED
@@ -378,13 +471,30 @@ class TestValidation:
         assert self.of(early, date(2019, 7, 26)) is NOT_APPLICABLE
         assert self.open_question(early, date(2019, 7, 27))
 
-    def test_a_file_received_before_the_rule_and_unanswered_is_an_open_question(self) -> None:
+    def test_sil_11_a_projet_sent_before_the_rule_and_unanswered_is_an_open_question(self) -> None:
         before = projet(transmitted_on=date(2019, 7, 26), received_complete_on=date(2019, 7, 26))
         on_the_day = projet(transmitted_on=date(2019, 7, 27), received_complete_on=date(2019, 7, 27))
         assert self.open_question(before, date(2019, 12, 1))
         assert self.of(before, date(2019, 8, 1)) is VIOLATED
         assert self.of(on_the_day, date(2019, 9, 27)) is VIOLATED
         assert self.of(on_the_day, date(2019, 9, 28)) is SATISFIED
+        completed_after = projet(transmitted_on=date(2019, 7, 26), received_complete_on=date(2019, 7, 27))
+        assert self.of(completed_after, date(2019, 9, 27)) is VIOLATED
+        (verdict,) = judged(date(2019, 9, 28), projet=completed_after).of("cpts.validation")
+        assert verdict.reason is not None
+        assert verdict.reason.fr.startswith("projet transmis avant le 27 juillet 2019")
+
+    @pytest.mark.parametrize("ground", OppositionGround)
+    def test_an_opposition_signed_before_the_rule_is_none_under_the_article(
+        self, ground: OppositionGround
+    ) -> None:
+        sent = {"transmitted_on": date(2019, 3, 1), "received_complete_on": date(2019, 3, 1)}
+        for signed in (date(2019, 4, 1), date(2019, 7, 26)):  # within the two months, and late
+            early = opposed(signed, opposition_ground=ground, **sent)
+            (verdict,) = judged(date(2020, 1, 1), projet=early).of("cpts.validation")
+            assert verdict.outcome is UNDETERMINED
+            assert verdict.reason is not None
+            assert verdict.reason.fr.startswith("aucun régime de validation avant le 27 juillet 2019")
 
     def test_a_file_received_before_the_rule_and_opposed_in_time_is_not_validated(self) -> None:
         day = date(2019, 8, 1)
@@ -406,6 +516,12 @@ class TestValidation:
         assert self.of(late, date(2023, 1, 19)) is SATISFIED
         assert self.open_question(late, date(2023, 1, 20))
         assert self.open_question(opposed(AFTER))
+        (verdict,) = judged(date(2023, 1, 20), projet=late).of("cpts.validation")
+        assert verdict.reason is not None
+        assert (
+            "retrait d'une décision illégale, dans les quatre mois (CRPA, art. L242-1)" in verdict.reason.fr
+        )
+        assert "L242-1" in [citation.article for citation in verdict.rule.also_cites]
 
     @pytest.mark.parametrize("notified", [AFTER, None])
     def test_signed_in_time_but_notified_late_is_an_open_question(self, notified: date | None) -> None:
@@ -423,6 +539,18 @@ class TestValidation:
             self.of(opposed(date(2023, 1, 20), validated_on=date(2023, 1, 25)), date(2023, 1, 25))
             is SATISFIED
         )
+
+    def test_an_express_validation_of_before_the_rule_was_a_practice(self) -> None:
+        def validated(day: date) -> ProjetDeSante:
+            return projet(validated_on=day, received_complete_on=None)
+
+        assert self.open_question(validated(date(2019, 7, 26)))
+        assert self.of(validated(date(2019, 7, 27))) is SATISFIED
+        # What silence validates since is validated all the same.
+        assert self.of(projet(validated_on=date(2019, 7, 26))) is SATISFIED
+        (verdict,) = judged(AFTER, projet=validated(TODAY)).of("cpts.validation")
+        assert verdict.rule.note is not None
+        assert "renonciation à s'opposer (déduit)" in verdict.rule.note.fr
 
     def test_trap_10_validation_is_not_existence_and_its_want_is_no_breach(self) -> None:
         (verdict,) = judged(LAST_DAY, projet=projet()).of("cpts.validation")
@@ -443,7 +571,7 @@ class TestOpposition:
         assert self.of(rule, opposed(AFTER, received_complete_on=None)) is SATISFIED
         assert self.of(rule, opposed(AFTER, received_complete_on=UNKNOWN)) is UNDETERMINED
 
-    def test_the_delay_of_a_file_received_before_the_rule_is_an_open_question(self) -> None:
+    def test_sil_11_the_delay_of_a_projet_sent_before_the_rule_is_an_open_question(self) -> None:
         sent = {"transmitted_on": date(2019, 7, 1), "received_complete_on": date(2019, 7, 1)}
         assert self.of("cpts.opposition-delai", opposed(date(2019, 9, 1), **sent)) is SATISFIED
         assert self.of("cpts.opposition-delai", opposed(date(2019, 9, 2), **sent)) is UNDETERMINED
@@ -478,6 +606,27 @@ class TestOpposition:
         assert self.of(rule_id, opposed(date(2019, 7, 26), received_complete_on=None)) is NOT_APPLICABLE
         assert self.of(rule_id, opposed(LAST_DAY), date(2019, 7, 26)) is NOT_APPLICABLE
         assert outcome(rule_id, TODAY) is UNDETERMINED
+
+
+class TestEvidence:
+    """Each version says how its text is known, and until when it was seen."""
+
+    @pytest.mark.parametrize(
+        ("rule_id", "on", "evidence", "checked_on"),
+        [
+            ("cpts.armees-autorisation", date(2020, 4, 14), Evidence.DERIVED, date(2020, 4, 14)),
+            ("cpts.armees-autorisation", date(2020, 4, 15), Evidence.SECONDARY, date(2020, 4, 15)),
+            ("cpts.armees-autorisation", date(2022, 3, 30), Evidence.SECONDARY, date(2020, 4, 15)),
+            ("cpts.armees-autorisation", date(2022, 3, 31), Evidence.VERIFIED, date(2023, 5, 21)),
+            ("cpts.frontalier", date(2022, 3, 30), Evidence.DERIVED, date(2022, 3, 30)),
+            ("cpts.frontalier", date(2022, 3, 31), Evidence.VERIFIED, date(2023, 5, 21)),
+            ("cpts.opposition-motivee", TODAY, Evidence.DERIVED, date(2023, 5, 21)),
+        ],
+    )
+    def test_of_each_version(self, rule_id: str, on: date, evidence: Evidence, checked_on: date) -> None:
+        (rule,) = (rule for rule in LAW.versions(rule_id) if on in rule.in_force)
+        assert rule.evidence is evidence
+        assert rule.checked_on == checked_on
 
 
 class TestArticle:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cpts_model import CPTS, UNKNOWN, Law, LegalForm, Outcome, assess
+from cpts_model import CPTS, UNKNOWN, Evidence, Law, LegalForm, Outcome, assess
 from cpts_model.law import csp_l1434_12_1
 
 SATISFIED, VIOLATED = Outcome.SATISFIED, Outcome.VIOLATED
@@ -81,3 +81,10 @@ def test_during_the_grace_it_depends_on_the_day_the_cpts_was_formed() -> None:
 
 def test_is_a_breach_of_law() -> None:
     assert all(rule.blocking for rule in LAW)
+
+
+def test_the_duty_was_read_and_the_year_of_grace_is_reported() -> None:
+    assert {rule.evidence for rule in LAW} == {Evidence.VERIFIED}
+    (grace,) = (rule for rule in LAW if rule.in_force.end is not None)
+    assert grace.note is not None
+    assert "source secondaire" in grace.note.fr

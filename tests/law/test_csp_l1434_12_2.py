@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cpts_model import CPTS, Law, Outcome, ProjetDeSante, assess
+from cpts_model import CPTS, UNKNOWN, Law, Mission, Modality, Outcome, ProjetDeSante, assess
 from cpts_model.law import csp_l1434_12_2
 
 LAW = Law(rules=csp_l1434_12_2.RULES, articles=csp_l1434_12_2.ARTICLES)
@@ -36,3 +36,34 @@ class TestConvention:
         assert assessment.outcome_of(rule_id) is Outcome.VIOLATED
         assert assessment.ok
         assert not assessment.warnings
+
+
+class TestSixMissions:
+    RULE = "cpts.missions-limitatives"
+
+    def of(self, missions: Any, signed: Any = SIGNED) -> Outcome:
+        facts: dict[str, Any] = {"convention_signed_on": signed, "public_service_missions": missions}
+        return outcome(self.RULE, SIGNED, **facts)
+
+    def test_another_mission_is_not_open_on_this_ground(self) -> None:
+        assert self.of((Mission.CRISE, Mission.PARCOURS)) is Outcome.SATISFIED
+        assert self.of((Mission.CRISE, Mission.OTHER)) is Outcome.VIOLATED
+        assert self.of(UNKNOWN) is Outcome.UNDETERMINED
+        assert self.of(None) is Outcome.NOT_APPLICABLE
+        assert self.of((Mission.OTHER,), None) is Outcome.NOT_APPLICABLE
+
+    def test_and_breaks_nothing(self) -> None:
+        cpts = CPTS(id="cpts", convention_signed_on=SIGNED, public_service_missions=(Mission.OTHER,))
+        assessment = assess(cpts, on=SIGNED, law=LAW)
+        assert assessment.ok
+        assert not assessment.warnings
+        (rule,) = LAW.versions(self.RULE)
+        assert rule.modality is Modality.PERMISSION
+        assert "n'est pas ouverte à ce titre" in rule.title.fr
+
+
+def test_the_contract_of_the_national_agreement_is_something_else() -> None:
+    (rule,) = LAW.versions("cpts.aides-et-exonerations")
+    assert "d'aides spécifiques" in rule.title.fr
+    assert rule.note is not None
+    assert "L162-14-1" in rule.note.fr

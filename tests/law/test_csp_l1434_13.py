@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cpts_model import CPTS, ESP, EquipeDeSoinsSpecialises, Law, Outcome, ProjetDeSante, assess
+from cpts_model import CPTS, ESP, EquipeDeSoinsSpecialises, Evidence, Law, Outcome, ProjetDeSante, assess
 from cpts_model.law import csp_l1434_13
 
 LAW = Law(rules=csp_l1434_13.RULES, articles=csp_l1434_13.ARTICLES)
@@ -46,3 +46,7 @@ def test_the_text_of_2016_was_not_found(kind: Any) -> None:
 def test_trap_10_the_agency_may_and_nothing_is_broken_without() -> None:
     assert all(not rule.blocking for rule in LAW)
     assert assess(CPTS(id="c", projet=RAW), on=TODAY, law=LAW).ok
+
+
+def test_the_day_it_came_into_force_is_inferred() -> None:
+    assert {rule.evidence for rule in LAW} == {Evidence.DERIVED}

@@ -6,8 +6,22 @@ from typing import Any
 import pytest
 
 from builders import generaliste, infirmier, member, professional, specialiste
-from cpts_model import UNKNOWN, LegalForm, MaisonDeSante, Outcome, Profession, ProjetDeSante, assess
+from cpts_model import (
+    SISA,
+    UNKNOWN,
+    Evidence,
+    LegalForm,
+    MaisonDeSante,
+    Outcome,
+    Person,
+    PersonRole,
+    Profession,
+    Professional,
+    ProjetDeSante,
+    assess,
+)
 from cpts_model.facts.organisations import Organisation
+from cpts_model.law import csp_l6323_3
 
 SATISFIED, VIOLATED = Outcome.SATISFIED, Outcome.VIOLATED
 NOT_APPLICABLE, UNDETERMINED = Outcome.NOT_APPLICABLE, Outcome.UNDETERMINED
@@ -35,11 +49,17 @@ class TestLegalPerson:
         ],
     )
     def test_a_maison_de_sante_is_a_legal_person(self, form: Any, expected: Outcome) -> None:
-        assert outcome("msp.personne-morale", TODAY, legal_form=form) is expected
+        assert outcome("msp.personne-morale", TODAY, legal_form=form, sisa=None) is expected
+
+    @pytest.mark.parametrize("form", [UNKNOWN, None, LegalForm.OTHER])
+    def test_a_sisa_that_carries_it_is_a_legal_person(self, form: Any) -> None:
+        assert outcome("msp.personne-morale", TODAY, legal_form=form, sisa=SISA(id="s")) is SATISFIED
+        assert outcome("msp.personne-morale", TODAY, legal_form=form, sisa=UNKNOWN) is UNDETERMINED
 
     def test_needed_no_legal_person_before_12_august_2011(self) -> None:
-        assert outcome("msp.personne-morale", date(2011, 8, 11), legal_form=None) is NOT_APPLICABLE
-        assert outcome("msp.personne-morale", date(2011, 8, 12), legal_form=None) is VIOLATED
+        facts: dict[str, Any] = {"legal_form": None, "sisa": None}
+        assert outcome("msp.personne-morale", date(2011, 8, 11), **facts) is NOT_APPLICABLE
+        assert outcome("msp.personne-morale", date(2011, 8, 12), **facts) is VIOLATED
 
 
 class TestConstituents:
@@ -61,7 +81,7 @@ class TestConstituents:
     def test_closed_list_of_each_version(
         self, profession: Profession, in_2008: Outcome, in_2010: Outcome, in_2022: Outcome
     ) -> None:
-        who = professional("P. Inventé", profession)
+        who = professional("P. Inventé", profession, medico_social_actor=False)
         assert self.of(who, date(2008, 1, 1)) is in_2008
         assert self.of(who, date(2010, 1, 1)) is in_2010
         assert self.of(who, TODAY) is in_2022
@@ -78,6 +98,31 @@ class TestConstituents:
     def test_one_qualifying_profession_is_enough(self) -> None:
         both = professional("P. Inventé", Profession.OSTEOPATHE, Profession.MASSEUR_KINESITHERAPEUTE)
         assert self.of(both, TODAY) is SATISFIED
+
+    @pytest.mark.parametrize(
+        "who",
+        [
+            professional("P. Inventée", Profession.PSYCHOLOGUE, medico_social_actor=True),
+            Person(id="p", role=PersonRole.OTHER, medico_social_actor=True),
+        ],
+    )
+    def test_medico_social_staff_could_be_associated_in_2007(self, who: Any) -> None:
+        (verdict,) = assess(msp(members=(member(who),)), on=date(2009, 7, 22)).of("msp.constituants")
+        assert verdict.outcome is UNDETERMINED
+        assert verdict.reason is not None
+        assert verdict.rule.note is not None
+        assert verdict.rule.note.fr.startswith("Elle pouvait associer des personnels médico-sociaux.")
+        assert self.of(who, date(2009, 7, 23)) is VIOLATED
+
+    def test_a_user_constituted_none_in_2007(self) -> None:
+        assert self.of(Person(id="p", role=PersonRole.USAGER), date(2008, 1, 1)) is VIOLATED
+
+    def test_each_version_says_how_a_member_is_read(self) -> None:
+        versions = [rule for rule in csp_l6323_3.RULES if rule.id == "msp.constituants"]
+        assert len(versions) == 3
+        for rule in versions:
+            assert rule.note is not None
+            assert "une personne qui ne fait que participer est à dire partenaire" in rule.note.fr
 
     def test_a_legal_person_as_constituent_is_an_open_question(self) -> None:
         (verdict,) = assess(msp(members=(member(Organisation(id="o")),)), on=TODAY).of("msp.constituants")
@@ -130,3 +175,79 @@ class TestProjet:
         assert outcome("msp.projet-signe", date(2011, 8, 11), members=(who,)) is NOT_APPLICABLE
         assert outcome("msp.adhesion-au-projet", date(2011, 8, 12), members=(who,)) is NOT_APPLICABLE
         assert outcome("msp.projet-signe", date(2011, 8, 12), members=(who,)) is VIOLATED
+
+    def test_partial_facts_settle_who_must_sign(self) -> None:
+        somebody = Professional(id="p")
+        assert (
+            outcome("msp.projet-signe", TODAY, members=(member(somebody, left_on=TODAY),)) is NOT_APPLICABLE
+        )
+        unsure = member(professional("P. Inventé", Profession.PSYCHOLOGUE), left_on=UNKNOWN)
+        assert outcome("msp.projet-signe", TODAY, members=(unsure,)) is NOT_APPLICABLE
+        assert outcome("msp.projet-signe", TODAY, members=(member(somebody),)) is UNDETERMINED
+
+    def test_others_may_sign_where_the_projet_foresees_their_part(self) -> None:
+        """A health professional who is no member is judged as the others who sign."""
+        aide = professional("A. Inventée", Profession.AIDE_SOIGNANT)
+
+        def of(who: Any, signed: Any = TODAY, **facts: Any) -> Outcome:
+            membership = member(who, signed_projet_on=signed, **facts)
+            return outcome("msp.signature-autres-personnes", TODAY, members=(membership,))
+
+        assert of(aide, partner=True, projet_foresees_participation=True) is SATISFIED
+        assert of(aide, partner=True, projet_foresees_participation=False) is VIOLATED
+        assert of(aide, partner=True) is UNDETERMINED
+        assert of(aide, projet_foresees_participation=False) is NOT_APPLICABLE
+        assert of(aide, None, partner=True) is NOT_APPLICABLE
+        psychologist = professional("B. Inventé", Profession.PSYCHOLOGUE)
+        assert of(psychologist, projet_foresees_participation=False) is VIOLATED
+        assert of(Professional(id="p"), partner=True, projet_foresees_participation=True) is SATISFIED
+        assert of(Professional(id="p"), projet_foresees_participation=True) is UNDETERMINED
+
+
+class TestPrimaryCare:
+    def test_one_member_who_gives_it_is_enough(self) -> None:
+        gives = member(generaliste("A. Inventée"))
+        other = member(infirmier("B. Inventé", practises_premier_recours=False))
+        assert outcome("msp.premier-recours", TODAY, members=(gives, other)) is SATISFIED
+        assert outcome("msp.premier-recours", TODAY, members=(other,)) is VIOLATED
+
+    def test_whoever_gives_none_settles_it_though_the_dates_are_unknown(self) -> None:
+        unsure = member(infirmier("B. Inventé", practises_premier_recours=False), left_on=UNKNOWN)
+        assert outcome("msp.premier-recours", TODAY, members=(unsure,)) is VIOLATED
+
+
+class TestUniversity:
+    signed = date(2019, 1, 1)
+
+    @pytest.mark.parametrize(
+        ("on", "with_convention", "without"),
+        [
+            (date(2016, 1, 27), NOT_APPLICABLE, NOT_APPLICABLE),
+            (date(2016, 1, 28), UNDETERMINED, UNDETERMINED),
+            (date(2019, 7, 26), UNDETERMINED, UNDETERMINED),
+            (date(2019, 7, 27), SATISFIED, VIOLATED),
+            (date(2021, 12, 24), SATISFIED, VIOLATED),
+            (date(2021, 12, 25), SATISFIED, VIOLATED),
+        ],
+    )
+    def test_open_until_27_july_2019_when_it_was_there_at_the_latest(
+        self, on: date, with_convention: Outcome, without: Outcome
+    ) -> None:
+        def of(signed: Any) -> Outcome:
+            return outcome(
+                "msp.universitaire", on, universitaire=True, university_convention_signed_on=signed
+            )
+
+        assert of(self.signed) is with_convention
+        assert of(None) is without
+
+    def test_is_inferred_before_the_version_that_was_read(self) -> None:
+        versions = [rule for rule in csp_l6323_3.RULES if rule.id == "msp.universitaire"]
+        assert [(rule.in_force.start, rule.evidence, rule.checked_on) for rule in versions] == [
+            (date(2016, 1, 28), Evidence.DERIVED, date(2019, 7, 26)),
+            (date(2019, 7, 27), Evidence.DERIVED, date(2021, 12, 24)),
+            (date(2021, 12, 25), Evidence.VERIFIED, date(2023, 5, 21)),
+        ]
+        assert all(
+            "doté d'une UFR de médecine, de pharmacie ou d'odontologie" in rule.title.fr for rule in versions
+        )

@@ -31,6 +31,7 @@ class TestRegistration:
     def of(self, registered: Any, employed: Any, on: date = TODAY, employs: Any = True) -> Outcome:
         return judged(
             on,
+            salaried=(),
             employs_profession_with_ordre=employs,
             registered_with_ordre_on=registered,
             first_employment_on=employed,
@@ -86,13 +87,14 @@ class TestRegistration:
             (Profession.ORTHOPHONISTE, False, NOT_APPLICABLE),
             (Profession.ORTHOPHONISTE, True, VIOLATED),
             (Profession.ORTHOPHONISTE, UNKNOWN, UNDETERMINED),
+            (UNKNOWN, False, UNDETERMINED),
         ],
     )
     def test_follows_from_the_employees_where_they_are_told(
-        self, profession: Profession, flag: Any, expected: Outcome
+        self, profession: Any, flag: Any, expected: Outcome
     ) -> None:
         facts = {
-            "salaried": (professional("S. Inventée", profession),),
+            "salaried": profession if profession is UNKNOWN else (professional("S. Inventée", profession),),
             "employs_profession_with_ordre": flag,
             "registered_with_ordre_on": None,
             "first_employment_on": date(2024, 1, 1),
@@ -110,7 +112,7 @@ def test_until_the_decree_only_professions_without_an_ordre_could_be_employed() 
     rule = "sisa.emploi-avant-decret"
 
     def of(on: date, employs: Any) -> Outcome:
-        return judged(on, employs_profession_with_ordre=employs).outcome_of(rule)
+        return judged(on, employs_profession_with_ordre=employs, salaried=()).outcome_of(rule)
 
     assert of(date(2021, 5, 13), True) is NOT_APPLICABLE
     assert of(date(2021, 5, 14), True) is VIOLATED

@@ -89,12 +89,15 @@ class TestValidationAndFiness:
         assert msp(rule, projet=ProjetDeSante(validated_on=None)) is VIOLATED
         assert msp(rule, projet=None) is VIOLATED
         assert msp(rule) is UNDETERMINED
-        assert msp(rule, date(2012, 3, 27), projet=None) is NOT_APPLICABLE
+        assert msp(rule, date(2017, 4, 19), projet=None) is NOT_APPLICABLE
+        assert msp(rule, date(2017, 4, 20), projet=None) is VIOLATED
 
     def test_is_registered_in_finess(self) -> None:
         assert msp("msp.pratique-finess", finess="330000000") is SATISFIED
         assert msp("msp.pratique-finess", finess=None) is VIOLATED
         assert msp("msp.pratique-finess") is UNDETERMINED
+        assert msp("msp.pratique-finess", date(2012, 3, 27), finess=None) is NOT_APPLICABLE
+        assert msp("msp.pratique-finess", date(2012, 3, 28), finess=None) is VIOLATED
 
     def test_trap_26_the_category_is_matched_on_its_code_and_not_on_its_label(self) -> None:
         assert OrganisationKind.from_finess("603") is OrganisationKind.MAISON_DE_SANTE

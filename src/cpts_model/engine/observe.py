@@ -16,10 +16,7 @@ from typing import Any
 import attrs
 
 from cpts_model.engine.dates import Period
-from cpts_model.engine.labels import LABEL as LABEL
-from cpts_model.engine.labels import label as label
-from cpts_model.engine.labels import label_of as label_of
-from cpts_model.engine.labels import labelled as labelled
+from cpts_model.engine.labels import label_of
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Count, NotSettled
 

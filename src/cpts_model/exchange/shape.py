@@ -6,7 +6,7 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 
-from cpts_model.engine.observe import LABEL
+from cpts_model.engine.labels import LABEL
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import Unknown
 from cpts_model.exchange.kinds import KIND, kind_of

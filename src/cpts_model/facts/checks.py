@@ -1,7 +1,5 @@
 """What a fact refuses to be, whoever builds it."""
 
-from datetime import datetime
-
 from cpts_model.engine.errors import CptsModelError
 from cpts_model.engine.unknown import Unknown
 
@@ -26,16 +24,6 @@ class BadFact(CptsModelError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.field}: {self.problem}"
-
-
-def plain_date(field: str, value: object) -> None:
-    """Refuse a datetime: it is a date to Python, and cannot be compared with one.
-
-    Raises:
-        BadFact: the value is a datetime or a string.
-    """
-    if isinstance(value, datetime | str):
-        raise BadFact(field, f"{value!r} is not a datetime.date")
 
 
 def departement(field: str, value: str | Unknown) -> None:

@@ -7,10 +7,11 @@ from enum import Enum
 
 import attrs
 
-from cpts_model.engine.observe import label, labelled
+from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, NotSettled, Unknown, UnknownFact, first_to_mend
-from cpts_model.facts.checks import BadFact, plain_date
+from cpts_model.facts.checks import BadFact
+from cpts_model.facts.typed import Facts
 
 
 class Mission(Enum):
@@ -51,7 +52,7 @@ _MISSIONS = {
 
 
 @attrs.frozen(slots=True, kw_only=True)
-class ContratACI:
+class ContratACI(Facts):
     """A contract under an accord conventionnel interprofessionnel (CSS, art. L162-14-1)."""
 
     signed_on: date | None | Unknown = attrs.field(
@@ -102,17 +103,6 @@ class ContratACI:
         metadata=label("population retenue par le contrat", "population retained by the contract"),
     )
 
-    def __attrs_post_init__(self) -> None:
-        for field in (
-            "signed_on",
-            "ends_on",
-            "agreement_concluded_on",
-            "agreement_in_force_on",
-            "agreement_ends_on",
-            "agreement_replaced_on",
-        ):
-            plain_date(field, getattr(self, field))
-
 
 class PaymentNature(Enum):
     """What a CPTS pays a member for (CSP, art. D1434-44)."""
@@ -143,7 +133,7 @@ _NATURES = {
 
 
 @attrs.frozen(slots=True, kw_only=True)
-class Payment:
+class Payment(Facts):
     """A sum a CPTS paid to a professional, in euros.
 
     Raises:
@@ -182,7 +172,7 @@ class Payment:
         return f"{self.beneficiary} ({'?' if isinstance(self.paid_on, Unknown) else self.paid_on})"
 
     def __attrs_post_init__(self) -> None:
-        plain_date("paid_on", self.paid_on)
+        Facts.__attrs_post_init__(self)
         if isinstance(self.amount, float):
             raise BadFact("amount", f"{self.amount!r} is a float; give euros as a Decimal")
         if isinstance(self.amount, Decimal) and not (self.amount.is_finite() and self.amount >= 0):
@@ -190,7 +180,7 @@ class Payment:
 
 
 @attrs.frozen(slots=True, kw_only=True)
-class YearOfPayments:
+class YearOfPayments(Facts):
     """What one beneficiary was paid in a civil year.
 
     ``undated`` are the beneficiary's payments of which the day is unknown: each may belong

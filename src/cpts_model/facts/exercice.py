@@ -4,9 +4,9 @@ from datetime import date
 
 import attrs
 
-from cpts_model.engine.observe import label, labelled
+from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact, any_of, either
-from cpts_model.facts.checks import departement, plain_date
+from cpts_model.facts.checks import departement
 from cpts_model.facts.people import Professional
 from cpts_model.facts.structures import (
     CPTS,
@@ -16,13 +16,14 @@ from cpts_model.facts.structures import (
     EquipeDeSoinsSpecialises,
     MaisonDeSante,
 )
+from cpts_model.facts.typed import Facts
 
 AnyStructure = CPTS | EquipeDeSoinsPrimaires | EquipeDeSoinsSpecialises | MaisonDeSante | CentreDeSante | SISA
 """The structures of coordinated care somebody can practise in."""
 
 
 @attrs.frozen(slots=True, kw_only=True)
-class Exercice:
+class Exercice(Facts):
     """The practice of one professional within one structure.
 
     Raises:
@@ -74,7 +75,7 @@ class Exercice:
     )
 
     def __attrs_post_init__(self) -> None:
-        plain_date("declared_to_ars_on", self.declared_to_ars_on)
+        Facts.__attrs_post_init__(self)
         departement("departement", self.departement)
 
     @labelled("appartient à la structure ce jour-là", "belongs to the structure that day")

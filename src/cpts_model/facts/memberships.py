@@ -5,12 +5,13 @@ from enum import Enum
 
 import attrs
 
-from cpts_model.engine.observe import label, labelled
+from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
-from cpts_model.facts.checks import BadFact, plain_date
+from cpts_model.facts.checks import BadFact
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.people import Person, Professional
+from cpts_model.facts.typed import Facts
 
 Member = Professional | Person | Organisation
 """Who can be a member: a natural or a legal person."""
@@ -59,7 +60,7 @@ _GROUNDS = {
 
 
 @attrs.frozen(slots=True, kw_only=True)
-class Membership:
+class Membership(Facts):
     """One uninterrupted membership of one person in one structure.
 
     It runs from ``joined_on`` on, and no longer on ``left_on``. Somebody who comes back
@@ -130,9 +131,8 @@ class Membership:
     )
 
     def __attrs_post_init__(self) -> None:
+        Facts.__attrs_post_init__(self)
         joined, left, listed = self.joined_on, self.left_on, self.listed_on
-        for name, day in (("joined_on", joined), ("left_on", left), ("listed_on", listed)):
-            plain_date(name, day)
         if isinstance(joined, date) and isinstance(left, date) and left < joined:
             raise BadFact("left_on", f"left on {left}, before joining on {joined}")
         if isinstance(listed, date):

@@ -2,7 +2,7 @@
 
 import attrs
 
-from cpts_model.engine.observe import label, labelled
+from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.legal_forms import LegalForm
 from cpts_model.facts.organisation_kinds import OrganisationKind

@@ -6,7 +6,7 @@ from enum import Enum
 
 import attrs
 
-from cpts_model.engine.observe import label, labelled
+from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import (
     UNKNOWN,
@@ -20,6 +20,7 @@ from cpts_model.engine.unknown import (
 from cpts_model.facts.modes import Mode
 from cpts_model.facts.professions import Family, Profession
 from cpts_model.facts.savoir_faire import is_general_practice, is_ipa, is_medical_speciality
+from cpts_model.facts.typed import Facts
 
 
 class PersonRole(Enum):
@@ -58,7 +59,7 @@ WHICH_BIOLOGISTE = Text(
 )
 
 
-class Actor:
+class Actor(Facts):
     """Whoever can be a member: what a rule may ask of any of them."""
 
     __slots__ = ()

@@ -6,10 +6,11 @@ from enum import Enum
 import attrs
 
 from cpts_model.engine.dates import months_elapsed
-from cpts_model.engine.observe import label, labelled
+from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
-from cpts_model.facts.checks import BadFact, plain_date
+from cpts_model.facts.checks import BadFact
+from cpts_model.facts.typed import Facts
 
 
 class OppositionGround(Enum):
@@ -43,7 +44,7 @@ _GROUNDS = {
 
 
 @attrs.frozen(slots=True, kw_only=True)
-class Territory:
+class Territory(Facts):
     """A territory of action: a set of communes and the people who live there.
 
     Raises:
@@ -65,12 +66,13 @@ class Territory:
     )
 
     def __attrs_post_init__(self) -> None:
+        Facts.__attrs_post_init__(self)
         if isinstance(self.population, int) and self.population < 0:
             raise BadFact("population", f"{self.population} inhabitants")
 
 
 @attrs.frozen(slots=True, kw_only=True)
-class DiagnosticTerritorial:
+class DiagnosticTerritorial(Facts):
     """The diagnosis a projet rests on: quantitative and qualitative (practice, no article)."""
 
     done_on: date | None | Unknown = attrs.field(
@@ -93,7 +95,7 @@ class DiagnosticTerritorial:
 
 
 @attrs.frozen(slots=True, kw_only=True)
-class ProjetDeSante:
+class ProjetDeSante(Facts):
     """The projet de santé of a structure and what became of it.
 
     Raises:
@@ -181,15 +183,7 @@ class ProjetDeSante:
     )
 
     def __attrs_post_init__(self) -> None:
-        for field in (
-            "drawn_up_on",
-            "transmitted_on",
-            "received_complete_on",
-            "validated_on",
-            "opposed_on",
-            "opposition_notified_on",
-        ):
-            plain_date(field, getattr(self, field))
+        Facts.__attrs_post_init__(self)
         sent, received = self.transmitted_on, self.received_complete_on
         if isinstance(sent, date) and isinstance(received, date) and received < sent:
             raise BadFact(

@@ -23,6 +23,13 @@ REPORTED = Source(
     date(2024, 11, 28),
 )
 
+# Thresholds that the convention, as far as it was read, does not give; the first day of the month of the cahier des charges.
+REPORTED_2025 = Source(
+    "rapporté par des sources secondaires sur le cahier des charges national et le financement de janvier 2025 (ARS de "
+    "Bourgogne-Franche-Comté, presse médicale) ; ni la convention ni le cahier des charges n'ont été lus sur ce point",
+    date(2025, 1, 1),
+)
+
 CONVENTION_ESS = Article(
     code=CONVENTIONS,
     number="convention médicale 2024-2029, art. 53 à 58",
@@ -148,6 +155,9 @@ TERRITOIRE = attrs.evolve(
 DIX_SPECIALISTES = attrs.evolve(
     ASSOCIATION,
     id="ess.convention-dix-specialistes",
+    in_force=since(2025, 1, 1),
+    checked_on=REPORTED_2025.seen_on,
+    source=REPORTED_2025.where,
     holds=territory_has_ten_specialists,
     title=Text(
         "Le territoire compte au moins dix spécialistes de la spécialité.",
@@ -162,6 +172,9 @@ DIX_SPECIALISTES = attrs.evolve(
 SEULE_EQUIPE = attrs.evolve(
     ASSOCIATION,
     id="ess.convention-seule-equipe",
+    in_force=since(2025, 1, 1),
+    checked_on=REPORTED_2025.seen_on,
+    source=REPORTED_2025.where,
     holds=is_the_only_team_of_the_speciality,
     title=Text(
         "Aucune autre équipe de la même spécialité n'est présente sur le territoire.",
@@ -190,6 +203,9 @@ def is_governed_by_private_doctors(ess: EquipeDeSoinsSpecialises, on: date) -> b
 PATHOLOGIES = attrs.evolve(
     ASSOCIATION,
     id="ess.convention-pathologies",
+    in_force=since(2025, 1, 1),
+    checked_on=REPORTED_2025.seen_on,
+    source=REPORTED_2025.where,
     holds=is_not_limited_to_one_pathology,
     title=Text(
         "L'équipe ne se limite pas à une seule pathologie.", "The team is not limited to a single pathology."

@@ -82,11 +82,9 @@ AIDES = attrs.evolve(
     ),
     note=Text(
         "Sans convention, ces aides et ces exonérations ne sont pas ouvertes à ce titre (déduit de l'article). "
-        "Le contrat de l'accord conventionnel interprofessionnel (code de la sécurité sociale, art. L162-14-1) est autre chose : "
-        "ce qu'il verse ne dépend pas de cette convention.",
+        "Le contrat de l'accord conventionnel interprofessionnel (code de la sécurité sociale, art. L162-14-1) est autre chose.",
         "Without a convention, this aid and these exemptions are not open on this ground (inferred from the article). "
-        "The contract of the national interprofessional agreement (social security code, art. L162-14-1) is something else: "
-        "what it pays does not depend on this convention.",
+        "The contract of the national interprofessional agreement (social security code, art. L162-14-1) is something else.",
     ),
 )
 

@@ -9,12 +9,14 @@ from cpts_model.engine.citations import CSS, Article, ArticleVersion, Authority,
 from cpts_model.engine.dates import Period, add_years, since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import Unknown, both, either
+from cpts_model.engine.unknown import OpenQuestion, Unknown, both, either
 from cpts_model.facts.contracts import ContratACI
 from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.structures import CPTS, MaisonDeSante, Structure
 from cpts_model.law.sources import Source
 
+WORDING_READ_FROM = date(2023, 12, 28)
+"""The first day of the wording that was read; a contract is concluded under that of its own day."""
 READ_2026 = Source(
     "code de la sécurité sociale au 14 mars 2026 (npm @socialgouv/legi-data 2.513.0)", date(2026, 3, 14)
 )
@@ -98,6 +100,15 @@ def has_a_signed_contract(structure: CPTS | MaisonDeSante, on: date) -> bool:
     return contract is not None and contract.signed_on is not None and contract.signed_on <= on
 
 
+def has_a_running_contract(structure: CPTS | MaisonDeSante, on: date) -> bool:
+    """A contract signed by the day and whose end has not come."""
+    contract = structure.contract
+    return contract is not None and both(
+        lambda: has_a_signed_contract(structure, on),
+        lambda: contract.ends_on is None or contract.ends_on > on,
+    )
+
+
 def _contract(structure: CPTS | MaisonDeSante) -> ContratACI:
     """The contract, once the case in which the rule binds has found that there is one."""
     contract = structure.contract
@@ -130,15 +141,36 @@ def is_named_by_the_article(structure: Structure, on: date) -> bool:
     return structure.organisation_kind in NAMED
 
 
-def is_concluded_jointly(structure: CPTS | MaisonDeSante, on: date) -> bool:
-    """« conclus conjointement par l'agence régionale de santé et un organisme local d'assurance maladie »."""
+WORDING_NOT_READ = Text(
+    "contrat signé avant le 28 décembre 2023 : rédaction du jour de la signature non lue",
+    "contract signed before 28 December 2023: the wording of the day of signature was not read",
+)
+
+
+def _contract_of_the_wording_read(structure: CPTS | MaisonDeSante) -> ContratACI:
     contract = _contract(structure)
+    if contract.signed_on is not None and contract.signed_on < WORDING_READ_FROM:
+        raise OpenQuestion(WORDING_NOT_READ)
+    return contract
+
+
+def is_concluded_jointly(structure: CPTS | MaisonDeSante, on: date) -> bool:
+    """« conclus conjointement par l'agence régionale de santé et un organisme local d'assurance maladie ».
+
+    Raises:
+        OpenQuestion: it was signed under an older wording, which was not read.
+    """
+    contract = _contract_of_the_wording_read(structure)
     return both(lambda: contract.signed_by_ars, lambda: contract.signed_by_assurance_maladie)
 
 
 def conforms_to_a_contrat_type(structure: CPTS | MaisonDeSante, on: date) -> bool:
-    """« Des contrats conformes à ces contrats types »."""
-    return bool(_contract(structure).conforms_to_contrat_type)
+    """« Des contrats conformes à ces contrats types ».
+
+    Raises:
+        OpenQuestion: it was signed under an older wording, which was not read.
+    """
+    return bool(_contract_of_the_wording_read(structure).conforms_to_contrat_type)
 
 
 # --- L162-15-2: « continuent de produire leurs effets »
@@ -176,8 +208,10 @@ STRUCTURES_ELIGIBLES = Rule(
         "of an interprofessional agreement (ACI).",
     ),
     remedy=Text(
-        "Le texte ne nomme pas l'équipe de soins spécialisés ; une aide lui vient de la convention médicale, non de cet article.",
-        "The text does not name the équipe de soins spécialisés; its aid comes from the medical convention, not from this article.",
+        "Le texte ne nomme pas l'équipe de soins spécialisés : une aide lui vient de la convention médicale, non de cet article. Il ne "
+        "nomme pas non plus la SISA qui n'est pas une maison de santé.",
+        "The text does not name the équipe de soins spécialisés: its aid comes from the medical convention, not from this article. Nor "
+        "does it name a SISA that is no maison de santé.",
     ),
     note=Text(
         "La faculté est dans la loi ; aucun accord n'a été vu pour les équipes de soins primaires.",
@@ -189,7 +223,7 @@ CONCLU_CONJOINTEMENT = attrs.evolve(
     STRUCTURES_ELIGIBLES,
     id="aci.conclu-conjointement",
     about=(CPTS, MaisonDeSante),
-    applies=has_a_signed_contract,
+    applies=has_a_running_contract,
     holds=is_concluded_jointly,
     modality=Modality.DEFINITION,
     title=Text(
@@ -220,6 +254,7 @@ CONTRAT_TYPE = attrs.evolve(
 DUREE = attrs.evolve(
     CONCLU_CONJOINTEMENT,
     id="aci.duree-accord",
+    applies=has_a_signed_contract,
     holds=agreement_lasts_five_years_at_most,
     modality=Modality.OBLIGATION,
     upon=Text("les signataires de l'accord national", "the signatories of the national agreement"),

@@ -9,9 +9,10 @@ from cpts_model.engine.citations import ACTES, CSP, PRATIQUE, Article, Authority
 from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import OpenQuestion
+from cpts_model.engine.unknown import OpenQuestion, any_of, either
 from cpts_model.facts.people import Professional
 from cpts_model.facts.structures import SISA
+from cpts_model.law.csp_l4041.l4041_3 import has_an_ordre
 from cpts_model.law.sources import Source
 
 IN_FORCE = date(2023, 7, 20)
@@ -30,6 +31,10 @@ EMPLOYED_BEFORE_THE_DECREE = Text(
     "this professional was employed before the decree, when no registration was possible; no transitional rule was found: "
     "ask the ordre",
 )
+SAME_DAY = Text(
+    "société inscrite le jour du premier emploi : les dates ne disent pas lequel a précédé l'autre",
+    "company registered on the day of the first employment: the dates do not tell which came first",
+)
 OVERSEAS_SECTION = Text(
     "la section E réunit tous les pharmaciens d'outre-mer : vérifier qu'il est adjoint ou biologiste, et non titulaire",
     "section E holds all the pharmacists overseas: check that this one is an adjoint or a biologist, not a titulaire",
@@ -37,25 +42,31 @@ OVERSEAS_SECTION = Text(
 
 
 def employs_a_profession_with_an_ordre(sisa: SISA, on: date) -> bool:
-    """A company that employs professionals whose profession has an ordre."""
-    return bool(sisa.employs_profession_with_ordre)
+    """A company that employs professionals whose profession has an ordre: one of the employees told, or it is declared."""
+    return either(lambda: any_of(sisa.salaried, has_an_ordre), lambda: sisa.employs_profession_with_ordre)
 
 
 def employs_no_profession_with_an_ordre(sisa: SISA, on: date) -> bool:
     """Before the decree, only professions without an ordre could be employed for care."""
-    return not sisa.employs_profession_with_ordre
+    return not employs_a_profession_with_an_ordre(sisa, on)
 
 
 def is_registered_before_employing(sisa: SISA, on: date) -> bool:
-    """The company itself is registered with the ordre, and was before it employed."""
+    """The company itself is registered with the ordre, and was before it employed.
+
+    Raises:
+        OpenQuestion: it employed before the decree, or on the very day of its registration.
+    """
     registered, employed = sisa.registered_with_ordre_on, sisa.first_employment_on
+    if employed is not None and employed < IN_FORCE:
+        raise OpenQuestion(EMPLOYED_BEFORE_THE_DECREE)
     if registered is None or registered > on:
         return False
-    if employed is None or registered <= employed:
+    if employed is None or registered < employed:
         return True
-    if employed < IN_FORCE:
-        raise OpenQuestion(EMPLOYED_BEFORE_THE_DECREE)
-    return False
+    if registered > employed:
+        return False
+    raise OpenQuestion(SAME_DAY)
 
 
 def employees(sisa: SISA, on: date) -> Iterable[Professional]:
@@ -100,8 +111,10 @@ INSCRIPTION = Rule(
         "Apply for the company's registration with the ordre, through the common agent, before employing anyone.",
     ),
     note=Text(
-        "Les professions sans ordre ne sont pas concernées (déduit).",
-        "Professions without an ordre are not concerned (derived).",
+        "Les professions sans ordre ne sont pas concernées (déduit). Quand des salariés sont décrits, leur profession compte, même "
+        "si le dossier déclare n'en employer aucune qui ait un ordre.",
+        "Professions without an ordre are not concerned (derived). Where employees are described their profession counts, even if "
+        "the dossier declares that none has an ordre.",
     ),
 )
 
@@ -133,8 +146,10 @@ EMPLOI_AVANT_DECRET = attrs.evolve(
 PHARMACIENS = attrs.evolve(
     INSCRIPTION,
     id="sisa.pharmaciens-salaries",
-    cites=Citation(PRATIQUE, "présentation du décret n° 2023-617 par l'ordre national des pharmaciens"),
-    also_cites=(Citation(ACTES, "décret n° 2023-617 du 18 juillet 2023"),),
+    cites=Citation(ACTES, "décret n° 2023-617 du 18 juillet 2023"),
+    also_cites=(
+        Citation(PRATIQUE, "présentation du décret n° 2023-617 par l'ordre national des pharmaciens"),
+    ),
     each=employees,
     applies=is_pharmacien,
     holds=is_adjoint_or_biologiste,
@@ -146,10 +161,14 @@ PHARMACIENS = attrs.evolve(
         "The only pharmacists a SISA may employ are pharmacy adjoints (sections D or E) and medical biologists (sections G or E).",
     ),
     remedy=Text(
-        "Ne pas salarier un pharmacien titulaire ; il peut être associé de la société.",
-        "Do not employ a pharmacien titulaire; they may be a partner of the company.",
+        "Ne pas salarier un pharmacien titulaire, ni un pharmacien de toute autre section que D, E et G ; il peut être associé de "
+        "la société.",
+        "Do not employ a pharmacien titulaire, nor one of any other section than D, E and G; they may be a partner of the company.",
     ),
-    note=None,
+    note=Text(
+        "L'ordre national des pharmaciens rapporte ainsi le décret, dont le texte n'a pas été lu sur ce point.",
+        "So the ordre of pharmacists reports the decree, whose text was not read on this point.",
+    ),
 )
 
 ARTICLES: tuple[Article, ...] = ()

@@ -19,7 +19,7 @@ from cpts_model.facts.structures import MaisonDeSante
 from cpts_model.law.sources import Source
 
 REPORTED = Source(
-    "pages d'agences et de fédérations : bretagne.paps.sante.fr, gps17.fr, macsf.fr, fmps-normandie.org, femasif.fr",
+    "pages non datées d'agences et de fédérations : bretagne.paps.sante.fr, gps17.fr, macsf.fr, fmps-normandie.org, femasif.fr",
     date(2022, 8, 3),
 )
 EXPECTED = Citation(

@@ -181,13 +181,14 @@ def is_masseur_kinesitherapeute_in_a_cpts(exercice: Exercice, on: date) -> bool:
 
 
 def mk_takes_part_in_the_experiment(exercice: Exercice, on: date) -> bool:
-    """A member, in one of the twenty départements, declared to the ARS, titulaire or collaborateur, no remplaçant."""
+    """A private-practice member in one of the twenty départements, declared, titulaire or collaborateur, no remplaçant."""
     return both(
         lambda: exercice.departement.upper() in EXPERIMENT_DEPARTEMENTS,
         lambda: exercice.belongs_on(on),
         lambda: exercice.declared_to_ars_on is not None and exercice.declared_to_ars_on <= on,
         lambda: either(lambda: exercice.titulaire, lambda: exercice.collaborateur),
         lambda: not exercice.professional.substitute,
+        lambda: exercice.professional.mode.is_liberal,
     )
 
 
@@ -206,11 +207,11 @@ MK_CPTS = attrs.evolve(
     checked_on=DGOS_FORM.seen_on,
     source=DGOS_FORM.where,
     title=Text(
-        "À titre expérimental, dans vingt départements, le masseur-kinésithérapeute membre d'une CPTS, titulaire ou collaborateur et déclaré "
-        "à l'agence régionale de santé, peut prendre en charge un patient sans prescription, dans la limite de huit séances sans diagnostic "
+        "À titre expérimental, dans vingt départements, le masseur-kinésithérapeute libéral membre d'une CPTS, titulaire ou collaborateur et "
+        "déclaré à l'agence régionale de santé, peut prendre en charge un patient sans prescription, dans la limite de huit séances sans diagnostic "
         "médical préalable.",
-        "As an experiment, in twenty départements, a physiotherapist who is a member of a CPTS, titulaire or collaborateur and declared to "
-        "the ARS, may treat a patient without prescription, up to eight sessions without a prior medical diagnosis.",
+        "As an experiment, in twenty départements, a physiotherapist in private practice, a member of a CPTS, titulaire or collaborateur and "
+        "declared to the ARS, may treat a patient without prescription, up to eight sessions without a prior medical diagnosis.",
     ),
     remedy=Text(
         "Avoir un lieu d'exercice dans un département retenu, adhérer à la CPTS et déclarer sa participation à l'agence ; un remplaçant ne le "
@@ -219,8 +220,10 @@ MK_CPTS = attrs.evolve(
         "cannot.",
     ),
     note=Text(
-        "L'expérimentation dure cinq ans à compter du 15 juillet 2025.",
-        "The experiment lasts five years from 15 July 2025.",
+        "L'expérimentation dure cinq ans à compter du 15 juillet 2025. Elle est ouverte aux professionnels libéraux. Le territoire de la "
+        "CPTS doit couvrir un département retenu, ce que le dossier ne permet pas de vérifier.",
+        "The experiment lasts five years from 15 July 2025. It is open to professionals in private practice. The territory of the CPTS "
+        "must cover a département on the list, which the dossier does not allow to check.",
     ),
 )
 
@@ -247,6 +250,7 @@ CORRESPONDANT = attrs.evolve(
     id="droit.pharmacien-correspondant",
     cites=Citation(ACTES, "décret n° 2021-685 du 28 mai 2021"),
     also_cites=(Citation(CSP, "L5125-1-1 A", "7°"),),
+    evidence=Evidence.SECONDARY,
     in_force=since(2021, 5, 31),
     applies=is_pharmacien,
     holds=may_be_correspondant,

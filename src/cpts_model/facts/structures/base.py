@@ -5,20 +5,21 @@ from typing import ClassVar
 
 import attrs
 
-from cpts_model.engine.observe import label, labelled
+from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
-from cpts_model.facts.checks import BadFact, departement, plain_date
+from cpts_model.facts.checks import BadFact, departement
 from cpts_model.facts.legal_forms import LegalForm
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.projets import ProjetDeSante
+from cpts_model.facts.typed import Facts
 
 ALSACE_MOSELLE = frozenset({"57", "67", "68"})
 """Moselle, Bas-Rhin, Haut-Rhin: the départements of local law."""
 
 
 @attrs.frozen(slots=True, kw_only=True)
-class Structure:
+class Structure(Facts):
     """What every structure of coordinated care has.
 
     Raises:
@@ -47,7 +48,7 @@ class Structure:
     )
 
     def __attrs_post_init__(self) -> None:
-        plain_date("formed_on", self.formed_on)
+        Facts.__attrs_post_init__(self)
         departement("seat_departement", self.seat_departement)
         if isinstance(self.members, tuple):
             _refuse_doubles(self.members)

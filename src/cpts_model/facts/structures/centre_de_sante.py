@@ -5,9 +5,8 @@ from typing import ClassVar
 
 import attrs
 
-from cpts_model.engine.observe import label
+from cpts_model.engine.labels import label
 from cpts_model.engine.unknown import UNKNOWN, Unknown
-from cpts_model.facts.checks import plain_date
 from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.structures.base import Structure
@@ -86,15 +85,3 @@ class CentreDeSante(Structure):
     agrement_filed_on: date | None | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("demande d'agrément déposée le", "agrément applied for on")
     )
-
-    def __attrs_post_init__(self) -> None:
-        Structure.__attrs_post_init__(self)
-        for field in (
-            "opened_on",
-            "conformity_commitment_on",
-            "conformity_receipt_on",
-            "agrement_activity_since",
-            "agrement_on",
-            "agrement_filed_on",
-        ):
-            plain_date(field, getattr(self, field))

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import attrs
 
-from cpts_model.engine.observe import label
+from cpts_model.engine.labels import label
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.contracts import ContratACI, Mission, Payment
 from cpts_model.facts.organisation_kinds import OrganisationKind

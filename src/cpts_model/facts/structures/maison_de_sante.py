@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import attrs
 
-from cpts_model.engine.observe import label, labelled
+from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.unknown import UNKNOWN, Unknown, either
 from cpts_model.facts.contracts import ContratACI
 from cpts_model.facts.organisation_kinds import OrganisationKind

@@ -4,9 +4,8 @@ from datetime import date
 
 import attrs
 
-from cpts_model.engine.observe import label, labelled
+from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.unknown import UNKNOWN, Unknown
-from cpts_model.facts.checks import plain_date
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.people import Professional
@@ -123,18 +122,6 @@ class SISA(Structure):
             "comptabilité séparée du groupement d'employeurs", "separate accounts of the employers' grouping"
         ),
     )
-
-    def __attrs_post_init__(self) -> None:
-        Structure.__attrs_post_init__(self)
-        for field in (
-            "statutes_sent_on",
-            "registered_on",
-            "below_minimum_since",
-            "without_gerant_since",
-            "registered_with_ordre_on",
-            "first_employment_on",
-        ):
-            plain_date(field, getattr(self, field))
 
     @property
     @labelled("nature de la structure", "kind of structure")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import attrs
 
-from cpts_model.engine.observe import label
+from cpts_model.engine.labels import label
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.organisation_kinds import OrganisationKind

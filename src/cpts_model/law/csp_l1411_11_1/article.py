@@ -7,13 +7,13 @@ from cpts_model.engine.dates import Period, since
 from cpts_model.engine.text import Text
 from cpts_model.law.sources import Source
 
+# The page has no date of its own; it knows that a CPTS must be an association, which dates from this day.
 READ_ESP = Source(
-    "article cité par le portail des ARS (bretagne.paps.sante.fr, 2 octobre 2024)", date(2024, 10, 2)
+    "article cité par une page régionale non datée du portail des ARS (bretagne.paps.sante.fr), postérieure à l'obligation de "
+    "forme associative des CPTS",
+    date(2021, 5, 14),
 )
-READ_ESS = Source(
-    "article cité par ameli.fr (28 novembre 2024) et iledefrance.paps.sante.fr (24 juin 2025)",
-    date(2025, 6, 24),
-)
+READ_ESS = Source("article cité par ameli.fr (28 novembre 2024)", date(2024, 11, 28))
 
 L1411_11_1 = Article(
     code=CSP,

@@ -5,6 +5,7 @@ from datetime import date
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import Count, OpenQuestion
 from cpts_model.facts.memberships import Membership
+from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.structures import EquipeDeSoinsPrimaires, EquipeDeSoinsSpecialises
 
 Team = EquipeDeSoinsPrimaires | EquipeDeSoinsSpecialises
@@ -15,11 +16,19 @@ LEGAL_PERSON_AS_MEMBER = Text(
 )
 
 
+DESCRIBE_THE_PERSON = Text(
+    "l'organisation est une personne physique : décrire la personne qui exerce, avec sa profession",
+    "the organisation is a natural person: describe the person who practises, with their profession",
+)
+
+
 def is_health_professional(member: Membership, team: Team, on: date) -> bool:
     """« un ensemble de professionnels de santé »."""
-    if not member.member.is_natural_person:
-        raise OpenQuestion(LEGAL_PERSON_AS_MEMBER)
-    return member.member.is_health_professional(on)
+    who = member.member
+    if isinstance(who, Organisation):
+        in_own_name = who.legal_form is not None and who.legal_form.is_natural_person
+        raise OpenQuestion(DESCRIBE_THE_PERSON if in_own_name else LEGAL_PERSON_AS_MEMBER)
+    return who.is_health_professional(on)
 
 
 def has_projet_of_its_members(team: Team, on: date) -> bool:

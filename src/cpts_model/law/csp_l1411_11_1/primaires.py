@@ -8,7 +8,7 @@ from cpts_model.engine.citations import Authority, Evidence
 from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import any_of, both, count
+from cpts_model.engine.unknown import OpenQuestion, any_of, both, count
 from cpts_model.facts.structures import EquipeDeSoinsPrimaires
 from cpts_model.law.csp_l1411_11_1.article import L1411_11_1, READ_ESP
 from cpts_model.law.csp_l1411_11_1.composition import (
@@ -159,9 +159,21 @@ def takes_a_form(esp: EquipeDeSoinsPrimaires, on: date) -> bool:
     return esp.form is not None
 
 
+ANOTHER_FORM = Text(
+    "l'article ne nomme que le centre et la maison de santé, et n'interdit aucune autre forme",
+    "the article names only the centre and the maison de santé, and forbids no other form",
+)
+
+
 def form_is_named_by_law(esp: EquipeDeSoinsPrimaires, on: date) -> bool:
-    """« la forme d'un centre de santé ou d'une maison de santé »."""
-    return esp.form is not None and esp.form.is_named_by_law
+    """« la forme d'un centre de santé ou d'une maison de santé ».
+
+    Raises:
+        OpenQuestion: the team takes another form, of which the article says nothing.
+    """
+    if esp.form is not None and not esp.form.is_named_by_law:
+        raise OpenQuestion(ANOTHER_FORM)
+    return True
 
 
 FORME = attrs.evolve(

@@ -9,6 +9,7 @@ from cpts_model.engine.dates import months_elapsed, since
 from cpts_model.engine.rule import Modality
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import OpenQuestion, at_least, both, either
+from cpts_model.facts.memberships import Membership
 from cpts_model.facts.people import Professional
 from cpts_model.facts.structures import SISA
 from cpts_model.law.csp_l4041.article import (
@@ -33,6 +34,18 @@ DELAY_IN_TRANSITION = Text(
     "the company was below the minimum already when the delay changed: no text was found that says which delay applies; "
     "ask a lawyer",
 )
+ONE_MORE_YEAR = Text(
+    "des salariés remplacent les associés manquants : la prolongation d'un an est de droit ; qu'elle joue sans décision du "
+    "tribunal n'est pas tranché ; consulter un avocat",
+    "employees make up for the missing partners: the extension of one year is by right; whether it plays without a decision "
+    "of the court is not settled; ask a lawyer",
+)
+CONTRADICTORY_FACTS = Text(
+    "les faits se contredisent : d'après ses associés la société est sous le minimum ce jour-là, et le jour depuis lequel elle "
+    "l'est est donné comme absent ou postérieur ; corriger l'un ou l'autre",
+    "the facts contradict each other: by its partners the company is below the minimum that day, and the day since which it is "
+    "is told to be none, or a later one; mend one or the other",
+)
 ONE_GAP_FILLED_OF_TWO = Text(
     "il manque un médecin et un auxiliaire parmi les associés, et la société n'en remplace qu'un par des salariés : l'article "
     "ne dit pas si la prolongation est alors de droit",
@@ -43,33 +56,62 @@ ONE_GAP_FILLED_OF_TWO = Text(
 # --- I, al. 2: « tout intéressé peut demander la dissolution de la société »
 
 
+def is_below_the_minimum(sisa: SISA, on: date) -> bool:
+    """« Lorsque la société ne remplit plus […] la condition prévue au premier alinéa »."""
+    return not has_two_medecins_and_one_auxiliaire(sisa, on)
+
+
+def _below_since(sisa: SISA, on: date) -> date:
+    """The day from which the condition is unmet, of a company that is below the minimum."""
+    below = sisa.below_minimum_since
+    if below is None or below > on:
+        raise OpenQuestion(CONTRADICTORY_FACTS)
+    assert isinstance(below, date)
+    return below
+
+
 def unmet_at_all(sisa: SISA, on: date) -> bool:
     """Any interested person may ask, as soon as the condition is unmet (2011)."""
-    return sisa.below_minimum_since is not None and sisa.below_minimum_since <= on
+    return both(lambda: is_below_the_minimum(sisa, on), lambda: _below_since(sisa, on) <= on)
 
 
 def unmet_for_six_months(sisa: SISA, on: date) -> bool:
     """The condition has been unmet for six months (2021)."""
-    if not unmet_at_all(sisa, on):
-        return False
-    return _over_in_both_readings(sisa, on, older=0, newer=6, change=date(2021, 5, 14))
+    return both(
+        lambda: is_below_the_minimum(sisa, on),
+        lambda: _delay_is_over(sisa, on, older=0, newer=6, change=date(2021, 5, 14)),
+    )
 
 
 def unmet_for_three_years(sisa: SISA, on: date) -> bool:
     """« Lorsque la société ne remplit plus pendant trois ans la condition prévue au premier alinéa »."""
-    if not unmet_at_all(sisa, on):
-        return False
-    return _over_in_both_readings(sisa, on, older=6, newer=36, change=date(2023, 12, 29))
+    return both(
+        lambda: is_below_the_minimum(sisa, on),
+        lambda: _delay_is_over(sisa, on, older=6, newer=36, change=date(2023, 12, 29)),
+    )
 
 
-def _over_in_both_readings(sisa: SISA, on: date, *, older: int, newer: int, change: date) -> bool:
-    """Whether the delay is over; of a company below the minimum before the change, under either delay."""
-    below = sisa.below_minimum_since
-    assert isinstance(below, date)
-    over = months_elapsed(below, newer, on)
-    if below < change and over != (older == 0 or months_elapsed(below, older, on)):
+def _delay_is_over(sisa: SISA, on: date, *, older: int, newer: int, change: date) -> bool:
+    """Whether the delay is over, and the year that employees may open by right.
+
+    A company that was below the minimum before the delay changed has three readings: the older
+    delay, the newer one, and the newer one counted from the change.
+
+    Raises:
+        OpenQuestion: the three readings disagree, or that year by right is running.
+    """
+    below = _below_since(sisa, on)
+    latest = max(below, change)
+    readings = {months_elapsed(below, newer, on), months_elapsed(latest, newer, on)}
+    if below < change:
+        readings.add(older == 0 or months_elapsed(below, older, on))
+    if len(readings) > 1:
         raise OpenQuestion(DELAY_IN_TRANSITION)
-    return over
+    if not readings.pop():
+        return False
+    if not months_elapsed(latest, newer + 12, on) and employees_make_up_for_the_missing(sisa, on):
+        raise OpenQuestion(ONE_MORE_YEAR)
+    return True
 
 
 DISSOLUTION_2011 = attrs.evolve(
@@ -116,9 +158,11 @@ DISSOLUTION_2021 = attrs.evolve(
     ),
     note=Text(
         "Le délai court du jour où la condition cesse d'être remplie (le départ) ; un commentaire le fait courir du préavis. Le "
-        "tribunal peut le prolonger de six mois au plus, ce dont il n'est pas tenu compte ici.",
+        "tribunal peut le prolonger : de six mois au plus, ou un an de droit si des salariés remplacent les associés manquants. "
+        "Une prolongation de six mois déjà accordée n'est pas comptée ici.",
         "The delay runs from the day the condition ceases to be met (the departure); one commentary counts from the notice. The "
-        "court may extend it by up to six months, which is not taken into account here.",
+        "court may extend it: by six months at most, or by one year, by right, if employees replace the missing partners. "
+        "An extension of six months already granted is not counted here.",
     ),
 )
 
@@ -143,24 +187,21 @@ DISSOLUTION = attrs.evolve(
 # --- I, al. 3: « Le tribunal […] peut prolonger […] Ce délai est porté de droit à un an… »
 
 
-def is_below_the_minimum(sisa: SISA, on: date) -> bool:
-    """« Lorsque la société ne remplit plus […] la condition prévue au premier alinéa »."""
-    return not has_two_medecins_and_one_auxiliaire(sisa, on)
-
-
 def _enough_medecins_with_employees(sisa: SISA, on: date) -> bool:
-    return either(
-        lambda: has_two_medecins(sisa, on),
-        lambda: at_least(
-            2,
-            (*sisa.members, *sisa.salaried),
-            lambda one: (
-                one.is_medecin
-                if isinstance(one, Professional)
-                else both(lambda: is_partner(one, sisa, on), lambda: one.member.is_medecin)
-            ),
-        ),
-    )
+    """Two médecins in all: a partner whom the company also employs is one, and replaces nobody."""
+
+    def is_medecin(one: Professional | Membership) -> bool:
+        if isinstance(one, Professional):
+            return one.is_medecin
+        return both(lambda: is_partner(one, sisa, on), lambda: one.member.is_medecin)
+
+    def two_in_all() -> bool:
+        employed = {employee.id: employee for employee in sisa.salaried}
+        others = (member for member in sisa.members if member.member.id not in employed)
+        persons: tuple[Professional | Membership, ...] = (*employed.values(), *others)
+        return at_least(2, persons, is_medecin)
+
+    return either(lambda: has_two_medecins(sisa, on), two_in_all)
 
 
 def _some_auxiliaire_with_employees(sisa: SISA, on: date) -> bool:

@@ -8,13 +8,19 @@ from cpts_model.engine.citations import Authority, Evidence
 from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import both, either
+from cpts_model.engine.unknown import OpenQuestion, both, either
 from cpts_model.facts.memberships import Membership
+from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.people import Professional
 from cpts_model.facts.professions import Family
 from cpts_model.facts.structures import SISA
 from cpts_model.law.csp_l4041.article import L4041_1, READ_L4041_1
 from cpts_model.law.parts import memberships
+
+DESCRIBE_THE_PERSON = Text(
+    "l'organisation est une personne physique : décrire la personne qui exerce, avec sa profession",
+    "the organisation is a natural person: describe the person who practises, with their profession",
+)
 
 
 def is_partner(member: Membership, sisa: SISA, on: date) -> bool:
@@ -22,10 +28,22 @@ def is_partner(member: Membership, sisa: SISA, on: date) -> bool:
     return both(lambda: member.associe, lambda: member.running_on(on))
 
 
+def is_a_person(member: Membership) -> bool:
+    """Whether the member is described as a natural person.
+
+    Raises:
+        OpenQuestion: an organisation whose legal form is that of somebody in their own name.
+    """
+    who = member.member
+    if isinstance(who, Organisation) and who.legal_form is not None and who.legal_form.is_natural_person:
+        raise OpenQuestion(DESCRIBE_THE_PERSON)
+    return who.is_natural_person
+
+
 def is_admissible(member: Membership, sisa: SISA, on: date) -> bool:
     """« entre des personnes physiques exerçant une profession médicale, d'auxiliaire médical ou de pharmacien »."""
     person = member.member
-    return person.is_natural_person and either(
+    return is_a_person(member) and either(
         lambda: person.is_pharmacien,
         lambda: person.qualifies(Family.PROFESSION_MEDICALE, on),
         lambda: person.qualifies(Family.AUXILIAIRE_MEDICAL, on),

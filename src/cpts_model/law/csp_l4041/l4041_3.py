@@ -8,13 +8,13 @@ from cpts_model.engine.citations import Authority, Evidence
 from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import OpenQuestion, any_of, both
+from cpts_model.engine.unknown import OpenQuestion, all_of, any_of, both, either
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.people import Professional
 from cpts_model.facts.professions import Profession
 from cpts_model.facts.structures import SISA
 from cpts_model.law.csp_l4041.article import L4041_3, READ_2023
-from cpts_model.law.csp_l4041.l4041_1 import is_partner
+from cpts_model.law.csp_l4041.l4041_1 import is_a_person, is_partner
 from cpts_model.law.parts import memberships
 
 # The ordres that article L162-15 of the code de la sécurité sociale consults, and that of pharmacists.
@@ -27,8 +27,11 @@ WITH_AN_ORDRE = frozenset(
         Profession.INFIRMIER,
         Profession.PEDICURE_PODOLOGUE,
         Profession.PHARMACIEN,
+        Profession.BIOLOGISTE_MEDICAL,  # a médecin or a pharmacien: each has one
     }
 )
+# Named without one by the commentaries of décret 2023-617.
+WITHOUT_AN_ORDRE = frozenset({Profession.ORTHOPHONISTE})
 
 NO_ORDRE_KNOWN = Text(
     "l'inscription n'est demandée que « le cas échéant », et aucun ordre n'est connu ici pour cette profession : "
@@ -37,19 +40,29 @@ NO_ORDRE_KNOWN = Text(
 )
 
 
-def _is_registered(person: Professional) -> bool:
-    if person.registered_with_ordre:
-        return True
-    if any_of(person.professions_held, lambda profession: profession in WITH_AN_ORDRE):
+def has_an_ordre(person: Professional) -> bool:
+    """Whether one of the professions is known to have an ordre."""
+    return any_of(person.professions, lambda profession: profession in WITH_AN_ORDRE)
+
+
+def _needs_no_registration(person: Professional) -> bool:
+    if has_an_ordre(person):
         return False
+    if person.professions and all_of(person.professions, lambda profession: profession in WITHOUT_AN_ORDRE):
+        return True
     raise OpenQuestion(NO_ORDRE_KNOWN)
 
 
 def may_practise(member: Membership, sisa: SISA, on: date) -> bool:
     """Meets every condition to practise and is, « le cas échéant », registered with the ordre."""
     person = member.member
-    return isinstance(person, Professional) and both(
-        lambda: person.meets_practice_conditions, lambda: _is_registered(person)
+    return (
+        is_a_person(member)
+        and isinstance(person, Professional)
+        and both(
+            lambda: person.meets_practice_conditions,
+            lambda: either(lambda: person.registered_with_ordre, lambda: _needs_no_registration(person)),
+        )
     )
 
 

@@ -66,8 +66,10 @@ STATUTS_TRANSMIS = attrs.evolve(
         "The statutes are sent to the ordres of the partners and to the ARS at least one month before registration.",
     ),
     remedy=Text(
-        "Transmettre les statuts aux ordres et à l'agence ; pour une société à créer, attendre un mois avant de l'immatriculer.",
-        "Send the statutes to the ordres and the agency; for a company yet to be formed, wait a month before registering it.",
+        "Pour une société à créer, transmettre les statuts aux ordres et à l'agence et attendre un mois avant de l'immatriculer. "
+        "Une fois la société immatriculée, les transmettre s'ils ne l'ont pas été ; le retard ne s'efface pas.",
+        "For a company yet to be formed, send the statutes to the ordres and the agency and wait a month before registering it. "
+        "Once it is registered, send them if they were not; the lateness cannot be undone.",
     ),
 )
 

@@ -15,6 +15,8 @@ from cpts_model.law.sources import CODE_COPY_2023, Source
 REGIME_2018 = date(2018, 3, 2)
 CONFORMITY_DEADLINE = date(2019, 3, 1)
 """The last day for centres open before the regime to hand in their conformity commitment."""
+CONFORMITY_DEADLINE_AT_LATEST = date(2019, 4, 1)
+"""The end of that year if the regime began on 1 April 2018, as one source has it."""
 REFORM_2023 = date(2023, 5, 21)
 AGREMENT_FILED_BEFORE = date(2023, 11, 21)
 """Centres open before the reform had to apply for their agrément before this day."""

@@ -12,8 +12,9 @@ from cpts_model.engine.citations import Authority, Evidence
 from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import OpenQuestion, either
+from cpts_model.engine.unknown import OpenQuestion, Unknown, either
 from cpts_model.facts.memberships import Membership
+from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.people import Professional
 from cpts_model.facts.structures import CentreDeSante
 from cpts_model.law.csp_l6323_1.article import (
@@ -29,35 +30,63 @@ from cpts_model.law.parts import memberships
 
 # --- L6323-1-3: « Les centres de santé sont créés et gérés soit par des organismes à but non lucratif, soit… »
 
+UNLISTED_FORM_2018 = Text(
+    "la forme juridique du gestionnaire n'est pas répertoriée : vérifier si c'est un organisme à but non lucratif, une "
+    "collectivité territoriale, un groupement de communes ou un établissement public de santé",
+    "the legal form of the managing body is not listed: check whether it is a non-profit body, a local authority, a grouping "
+    "of communes or a public hospital",
+)
 UNLISTED_FORM = Text(
-    "la forme juridique du gestionnaire n'est pas répertoriée : vérifier si c'est une collectivité, un groupement de "
-    "communes ou un établissement public de santé",
-    "the legal form of the managing body is not listed: check whether it is a local authority, a grouping of communes "
-    "or a public hospital",
+    "la forme juridique du gestionnaire n'est pas répertoriée : vérifier si c'est un organisme à but non lucratif, un "
+    "département, une commune, un groupement de communes ou un établissement public de santé ; une région n'est plus dans la "
+    "liste",
+    "the legal form of the managing body is not listed: check whether it is a non-profit body, a département, a commune, a "
+    "grouping of communes or a public hospital; a région is no longer in the list",
+)
+CCAS = Text(
+    "le gestionnaire est un centre communal ou intercommunal d'action sociale, établissement public rattaché à une commune ou "
+    "à un groupement : l'article ne le nomme pas, et ne dit pas s'il est compris dans ceux qu'il nomme ; demander à l'agence "
+    "régionale de santé",
+    "the managing body is a CCAS or CIAS, a public body attached to a commune or a grouping: the article does not name it, nor "
+    "does it say whether those it names include it; ask the ARS",
 )
 
 
-def _form_is_admitted(cds: CentreDeSante) -> bool:
-    """« les départements », « les communes ou leurs groupements », « des établissements publics de santé »."""
-    form = cds.manager.legal_form
-    if form is not None and form.is_other:
-        raise OpenQuestion(UNLISTED_FORM)
-    return form is not None and (form.is_collectivite or form.is_etablissement_public_de_sante)
+def _is_admitted(manager: Organisation | Unknown, *, regions: bool, unlisted: Text) -> bool:
+    """A body of the list; a SCIC only when its own legal-person members are."""
+    form = manager.legal_form
+    if form is not None and form.is_scic:
+        # « les seules personnes morales pouvant être associées […] sont les personnes mentionnées au premier alinéa »
+        return bool(manager.legal_person_members_admissible)
+    if form is not None and form.is_ccas:
+        raise OpenQuestion(CCAS)
+
+    def by_form() -> bool:
+        # « les départements », « les communes ou leurs groupements », « des établissements publics de santé »
+        if form is not None and form.is_other:
+            raise OpenQuestion(unlisted)
+        return form is not None and (
+            form.is_non_profit
+            or (form.is_collectivite and (regions or not form.is_region))
+            or form.is_etablissement_public_de_sante
+        )
+
+    return either(by_form, lambda: manager.non_profit, lambda: manager.manages_private_health_establishment)
 
 
-def _is_admitted_scic(cds: CentreDeSante) -> bool:
-    """« les seules personnes morales pouvant être associées […] sont les personnes mentionnées au premier alinéa »."""
-    form = cds.manager.legal_form
-    return form is not None and form.is_scic and bool(cds.manager.legal_person_members_admissible)
+def manager_is_admitted_2018(cds: CentreDeSante, on: date) -> bool:
+    """« Les centres de santé sont créés et gérés soit par […] »: a closed list, every local authority included."""
+    return either(
+        lambda: cds.manager.kind.is_public_hospital,
+        lambda: _is_admitted(cds.manager, regions=True, unlisted=UNLISTED_FORM_2018),
+    )
 
 
 def manager_is_admitted(cds: CentreDeSante, on: date) -> bool:
-    """« Les centres de santé sont créés et gérés soit par […] »: a closed list."""
+    """« soit par des départements, soit par des communes ou leurs groupements […] »: a closed list, without the régions."""
     return either(
-        lambda: cds.manager.non_profit,
-        lambda: _form_is_admitted(cds),
-        lambda: cds.manager.manages_private_health_establishment,
-        lambda: _is_admitted_scic(cds),
+        lambda: cds.manager.kind.is_public_hospital,
+        lambda: _is_admitted(cds.manager, regions=False, unlisted=UNLISTED_FORM),
     )
 
 
@@ -66,7 +95,7 @@ GESTIONNAIRE_2018 = Rule(
     cites=L6323_1_3.cite(),
     in_force=since(2018, 3, 2).before(2022, 2, 23),
     about=CentreDeSante,
-    holds=manager_is_admitted,
+    holds=manager_is_admitted_2018,
     modality=Modality.OBLIGATION,
     authority=Authority.LAW,
     evidence=Evidence.SECONDARY,
@@ -90,6 +119,7 @@ GESTIONNAIRE_2018 = Rule(
 GESTIONNAIRE = attrs.evolve(
     GESTIONNAIRE_2018,
     in_force=since(2022, 2, 23),
+    holds=manager_is_admitted,
     evidence=Evidence.VERIFIED,
     checked_on=READ_2023.seen_on,
     source=f"{READ_2023.where} ; {READ_2022.where}",
@@ -122,9 +152,9 @@ DIRIGEANTS_INTERETS = attrs.evolve(
     source=READ_2023.where,
     title=Text(
         "Le dirigeant du centre de santé n'exerce pas de fonction dirigeante dans la structure gestionnaire s'il a un intérêt, "
-        "direct ou indirect, dans une entreprise privée qui lui vend des prestations.",
+        "direct ou indirect, dans une entreprise privée qui vend des prestations à cette structure.",
         "The head of a centre de santé holds no managing function in the managing body when they have an interest, direct or "
-        "indirect, in a private company that sells it services.",
+        "indirect, in a private company that sells services to that body.",
     ),
     remedy=Text(
         "Mettre fin à cet intérêt ou à la fonction dirigeante.",
@@ -170,14 +200,28 @@ def everybody_is_salaried_or_volunteer(cds: CentreDeSante, on: date) -> bool:
     return bool(cds.salaried_only)
 
 
+INDIRECT = Text(
+    "le mode d'exercice « indirect » ne dit pas si ce professionnel est salarié : dire s'il est salarié du centre, agent mis à sa "
+    "disposition ou prestataire",
+    "the mode « indirect » does not tell whether this professional is salaried: say whether they are employed by the centre, "
+    "seconded to it or paid for services",
+)
+
+
 def is_professional_of_the_centre(member: Membership, cds: CentreDeSante, on: date) -> bool:
     """« Les professionnels qui exercent au sein des centres de santé »."""
     return isinstance(member.member, Professional) and member.running_on(on)
 
 
 def is_salaried_or_volunteer(member: Membership, cds: CentreDeSante, on: date) -> bool:
-    """« sont salariés » ; « bénéficier de la participation de bénévoles »."""
+    """« sont salariés » ; « bénéficier de la participation de bénévoles ».
+
+    Raises:
+        OpenQuestion: their mode is the « indirect » one of the nomenclature.
+    """
     who = member.member
+    if isinstance(who, Professional) and who.mode.is_indirect:
+        raise OpenQuestion(INDIRECT)
     return isinstance(who, Professional) and (who.mode.is_salarie or who.mode.is_benevole)
 
 
@@ -214,10 +258,7 @@ MEMBRES_SALARIES = attrs.evolve(
         "Each professional of a centre de santé is salaried there, or a volunteer.",
     ),
     remedy=Text("Salarier ce professionnel.", "Employ this professional."),
-    note=Text(
-        "C'est le mode d'exercice dans le centre qui compte : exercer ailleurs en libéral reste permis.",
-        "What counts is the mode of practice in the centre: private practice elsewhere stays allowed.",
-    ),
+    note=DATE_INFERRED,
 )
 
 RULES = (

@@ -8,11 +8,12 @@ from cpts_model.engine.citations import Authority, Evidence
 from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import OpenQuestion, both
+from cpts_model.engine.unknown import OpenQuestion, Unknown, both
 from cpts_model.facts.structures import CentreDeSante
 from cpts_model.law.csp_l6323_1.article import (
     AGREMENT_FILED_BEFORE,
     CONFORMITY_DEADLINE,
+    CONFORMITY_DEADLINE_AT_LATEST,
     DATE_INFERRED,
     L6323_1_11,
     READ_2018,
@@ -25,6 +26,13 @@ from cpts_model.law.csp_l6323_1.article import (
 def _opened_before(cds: CentreDeSante, day: date) -> bool:
     return cds.opened_on is not None and cds.opened_on < day
 
+
+WHEN_THE_YEAR_ENDED = Text(
+    "les centres déjà ouverts avaient un an ; le régime s'ouvre le 2 mars 2018 d'après son décret, le 1er avril 2018 d'après "
+    "Légifrance : entre le 2 mars et le 1er avril 2019, on ne peut dire si l'année était écoulée",
+    "centres open already had one year; the regime opens on 2 March 2018 by its decree, on 1 April 2018 by Légifrance: between "
+    "2 March and 1 April 2019 it cannot be said whether the year was over",
+)
 
 # --- « Préalablement à l'ouverture du centre de santé […] le représentant légal […] remet […] un engagement de conformité »
 
@@ -41,13 +49,14 @@ def commitment_was_handed_in_time(cds: CentreDeSante, on: date) -> bool:
     """« remet au directeur de l'agence régionale de santé le projet de santé […] ainsi qu'un engagement de conformité ».
 
     Raises:
-        OpenQuestion: commitment and opening are of the same day.
+        OpenQuestion: commitment and opening are of the same day, or the year that older centres had
+            is over by one source and not by the other.
     """
     commitment, opening = cds.conformity_commitment_on, cds.opened_on
+    if _opened_before(cds, REGIME_2018):
+        return _within_the_year_of_older_centres(commitment, on)
     if commitment is None or opening is None:
         return False
-    if _opened_before(cds, REGIME_2018):
-        return commitment <= CONFORMITY_DEADLINE
     if not (commitment < opening or commitment > opening):
         raise OpenQuestion(
             Text(
@@ -56,6 +65,16 @@ def commitment_was_handed_in_time(cds: CentreDeSante, on: date) -> bool:
             )
         )
     return commitment < opening
+
+
+def _within_the_year_of_older_centres(commitment: date | None | Unknown, on: date) -> bool:
+    if commitment is not None and commitment <= CONFORMITY_DEADLINE:
+        return True
+    if on <= CONFORMITY_DEADLINE_AT_LATEST or (
+        commitment is not None and commitment <= CONFORMITY_DEADLINE_AT_LATEST
+    ):
+        raise OpenQuestion(WHEN_THE_YEAR_ENDED)
+    return False
 
 
 ENGAGEMENT_CONFORMITE = Rule(
@@ -76,8 +95,10 @@ ENGAGEMENT_CONFORMITE = Rule(
         "Before a centre de santé opens, the projet de santé and a conformity commitment are handed to the ARS.",
     ),
     remedy=Text(
-        "Remettre sans attendre le projet de santé et l'engagement de conformité à l'agence régionale de santé.",
-        "Hand the projet de santé and the conformity commitment to the ARS without delay.",
+        "Remettre sans attendre le projet de santé et l'engagement de conformité à l'agence régionale de santé ; la remise tardive "
+        "ne s'efface pas ; le récépissé vaut autorisation.",
+        "Hand the projet de santé and the conformity commitment to the ARS without delay; the lateness cannot be undone; the "
+        "receipt is an authorisation.",
     ),
     note=Text(
         "Les centres ouverts avant le 2 mars 2018 avaient jusqu'au 1er mars 2019. " + DATE_INFERRED.fr,
@@ -99,11 +120,38 @@ def has_receipt(cds: CentreDeSante, on: date) -> bool:
     return cds.conformity_receipt_on is not None and cds.conformity_receipt_on <= on
 
 
-RECEPISSE = attrs.evolve(
+def has_receipt_or_agrement(cds: CentreDeSante, on: date) -> bool:
+    """« Le récépissé de cet engagement […] vaut autorisation de dispenser des soins aux assurés sociaux ».
+
+    Raises:
+        OpenQuestion: there is no receipt, but an agrément, which authorises some activities.
+    """
+    if has_receipt(cds, on):
+        return True
+    if both(lambda: cds.agrement_activity, lambda: _agrement_was_given(cds, on)):
+        raise OpenQuestion(AGREMENT_WITHOUT_RECEIPT)
+    return False
+
+
+def _agrement_was_given(cds: CentreDeSante, on: date) -> bool:
+    return cds.agrement_on is not None and cds.agrement_on <= on
+
+
+AGREMENT_WITHOUT_RECEIPT = Text(
+    "pas de récépissé, mais un agrément : il autorise lui-même les activités dentaires, ophtalmologiques ou orthoptiques ; voir "
+    "avec l'agence régionale de santé ce qui vaut pour les autres activités du centre",
+    "no receipt, but an agrément: it authorises the dental, ophthalmological or orthoptic activities itself; see with the ARS "
+    "what holds for the centre's other activities",
+)
+
+RECEPISSE_2018 = attrs.evolve(
     ENGAGEMENT_CONFORMITE,
     id="cds.recepisse",
+    in_force=since(2018, 3, 2).before(2023, 5, 21),
     applies=regime_of_2018_governs,
     holds=has_receipt,
+    checked_on=READ_2018.seen_on,
+    source=READ_2018.where,
     modality=Modality.PERMISSION,
     title=Text(
         "Le récépissé de l'engagement de conformité vaut autorisation de dispenser des soins aux assurés sociaux.",
@@ -115,29 +163,50 @@ RECEPISSE = attrs.evolve(
     ),
 )
 
+RECEPISSE = attrs.evolve(
+    RECEPISSE_2018,
+    also_cites=(L6323_1_11.cite("II"),),
+    in_force=since(2023, 5, 21),
+    applies=None,
+    holds=has_receipt_or_agrement,
+    checked_on=READ_2023.seen_on,
+    source=READ_2023.where,
+    note=Text(
+        "Depuis le 21 mai 2023, l'agrément vaut lui-même autorisation pour les activités dentaires, ophtalmologiques ou "
+        "orthoptiques. " + DATE_INFERRED.fr,
+        "Since 21 May 2023 the agrément is itself an authorisation for dental, ophthalmological or orthoptic activities. "
+        + DATE_INFERRED.en,
+    ),
+)
+
 
 # --- II: « soumis, pour leurs seules activités dentaires, à l'agrément du directeur général de l'agence régionale de santé »
 
 
 def agrement_is_due(cds: CentreDeSante, on: date) -> bool:
-    """« ayant une activité dentaire », « ophtalmologique ou orthoptique »; older centres had six months to apply."""
+    """« ayant une activité dentaire », « ophtalmologique ou orthoptique »; older activities had six months to apply."""
     return both(
         lambda: cds.agrement_activity,
-        lambda: on >= AGREMENT_FILED_BEFORE or not _opened_before(cds, REFORM_2023),
+        lambda: cds.opened_on is not None and cds.opened_on <= on,
+        lambda: on >= AGREMENT_FILED_BEFORE or not _carried_on_before_the_reform(cds),
     )
+
+
+def _carried_on_before_the_reform(cds: CentreDeSante) -> bool:
+    return both(lambda: _opened_before(cds, REFORM_2023), lambda: cds.agrement_activity_since < REFORM_2023)
 
 
 def has_agrement(cds: CentreDeSante, on: date) -> bool:
     """« à l'agrément du directeur général de l'agence régionale de santé ».
 
     Raises:
-        OpenQuestion: the centre was open before the reform, applied in time, and has no agrément yet.
+        OpenQuestion: the activities are older than the reform, and the centre applied in time and has no agrément yet.
     """
-    if cds.agrement_on is not None and cds.agrement_on <= on:
+    if _agrement_was_given(cds, on):
         return True
     if both(
         lambda: cds.agrement_filed_on is not None and cds.agrement_filed_on < AGREMENT_FILED_BEFORE,
-        lambda: _opened_before(cds, REFORM_2023),
+        lambda: _carried_on_before_the_reform(cds),
     ):
         raise OpenQuestion(
             Text(
@@ -168,10 +237,11 @@ AGREMENT = attrs.evolve(
         "Apply for the agrément, and suspend these activities until it is given.",
     ),
     note=Text(
-        "Seules ces activités sont visées. Les centres ouverts avant le 21 mai 2023 devaient déposer leur demande avant le "
-        "21 novembre 2023.",
-        "These activities alone are meant. Centres open before 21 May 2023 had to apply before 21 November 2023.",
+        "Seules ces activités sont visées, une fois le centre ouvert. Celles que le centre exerçait avant le 21 mai 2023 devaient "
+        "faire l'objet d'une demande avant le 21 novembre 2023.",
+        "These activities alone are meant, once the centre is open. For those it carried on before 21 May 2023 it had to apply "
+        "before 21 November 2023.",
     ),
 )
 
-RULES = (ENGAGEMENT_CONFORMITE, RECEPISSE, AGREMENT)
+RULES = (ENGAGEMENT_CONFORMITE, RECEPISSE_2018, RECEPISSE, AGREMENT)

@@ -1,0 +1,92 @@
+"""Facts are of the types their class declares, whoever builds them.
+
+A wrong type would not fail here but far away, or not at all: ``"non"`` is true to Python.
+"""
+
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import Any, get_args, get_origin
+
+import attrs
+
+from cpts_model.engine.errors import did_you_mean, nearest_names
+from cpts_model.facts.checks import BadFact
+
+
+class Facts:
+    """The base of every class of facts: checks what it was built with.
+
+    Raises:
+        BadFact: a value is not of the type that its field declares.
+    """
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        check_types(self)
+
+
+def check_types(facts: Any) -> None:
+    """Refuse a value that is not of the type its field declares.
+
+    Raises:
+        BadFact: one is not; the message says what to write.
+    """
+    kind: Any = type(facts)
+    for name, kinds, inside in _fields(kind):
+        value = getattr(facts, name)
+        if type(value) not in kinds:
+            _refuse(name, value, kinds)
+        if inside and type(value) is tuple:
+            for index, item in enumerate(value):
+                if type(item) not in inside:
+                    _refuse(f"{name}[{index}]", item, inside)
+
+
+Kinds = frozenset[type[Any]]
+
+
+@cache
+def _fields(of: Any) -> tuple[tuple[str, Kinds, Kinds], ...]:
+    """The fields of a class: their names, the types they take, and those inside a tuple."""
+    return tuple((field.name, *_kinds(field.type)) for field in attrs.fields(of))
+
+
+def _kinds(declared: Any) -> tuple[Kinds, Kinds]:
+    options = get_args(declared) if isinstance(declared, UnionType) else (declared,)
+    inside: Kinds = frozenset()
+    kinds: set[type[Any]] = set()
+    for option in options:
+        if get_origin(option) is tuple:
+            kinds.add(tuple)
+            inside = _kinds(get_args(option)[0])[0]
+        else:
+            kinds.add(option)
+    return frozenset(kinds), inside
+
+
+def _refuse(name: str, value: object, kinds: Kinds) -> None:
+    """Refuse a value, unless its class comes from one that is declared and means the same."""
+    told = [kind for kind in kinds if kind.__name__ not in ("Unknown", "NoneType")]
+    # A subclass serves, save the two that Python makes of what they are not.
+    if any(isinstance(value, kind) for kind in told) and type(value).__name__ not in ("datetime", "bool"):
+        return
+    expected = " or ".join(sorted(kind.__name__ for kind in told))
+    raise BadFact(name, f"{value!r} is not of type {expected}{_mend(value, told)}")
+
+
+def _mend(value: object, told: list[type[Any]]) -> str:
+    if value is None:
+        return "; leave it out if nobody knows"
+    if isinstance(value, list | set) and tuple in told:
+        return "; write a tuple: (…,)"
+    if tuple in told:
+        return "; write a tuple, even of one: (…,)"
+    for kind in told:
+        if issubclass(kind, Enum) and isinstance(value, str):
+            member = next((member for member in kind if value in (member.value, member.name)), None)
+            if member is not None:
+                return f"; write {kind.__name__}.{member.name}"
+            return did_you_mean(nearest_names(value, [str(member.value) for member in kind]))
+    return ""
