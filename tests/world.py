@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.contracts import Payment
 from cpts_model.facts.exercice import Exercice
+from cpts_model.facts.legal_forms import LegalForm
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.modes import Mode
 from cpts_model.facts.people import Professional
@@ -210,6 +211,12 @@ _ORDERED = {
 
 
 def _in_order(kind: type[Any], told: dict[str, Any]) -> None:
+    if (
+        kind is MSP
+        and attrs.has(type(told["sisa"]))
+        and told["legal_form"] in (None, LegalForm.NATURAL_PERSON)
+    ):
+        told["legal_form"] = LegalForm.SISA
     for first, second in _ORDERED.get(kind, []):
         early, late = told[first], told[second]
         if isinstance(early, date) and isinstance(late, date) and late < early:

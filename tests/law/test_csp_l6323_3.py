@@ -9,6 +9,7 @@ from builders import generaliste, infirmier, member, professional, specialiste
 from cpts_model import (
     SISA,
     UNKNOWN,
+    BadFact,
     Evidence,
     LegalForm,
     MaisonDeSante,
@@ -49,15 +50,20 @@ class TestLegalPerson:
         ],
     )
     def test_a_maison_de_sante_is_a_legal_person(self, form: Any, expected: Outcome) -> None:
-        assert outcome("msp.personne-morale", TODAY, legal_form=form, sisa=None) is expected
+        assert outcome("msp.personne-morale", TODAY, legal_form=form) is expected
 
-    @pytest.mark.parametrize("form", [UNKNOWN, None, LegalForm.OTHER])
+    @pytest.mark.parametrize("form", [UNKNOWN, LegalForm.OTHER])
     def test_a_sisa_that_carries_it_is_a_legal_person(self, form: Any) -> None:
         assert outcome("msp.personne-morale", TODAY, legal_form=form, sisa=SISA(id="s")) is SATISFIED
         assert outcome("msp.personne-morale", TODAY, legal_form=form, sisa=UNKNOWN) is UNDETERMINED
 
+    @pytest.mark.parametrize("form", [None, LegalForm.NATURAL_PERSON])
+    def test_what_a_sisa_carries_cannot_be_without_legal_form(self, form: Any) -> None:
+        with pytest.raises(BadFact, match="carried by a SISA"):
+            msp(legal_form=form, sisa=SISA(id="s"))
+
     def test_needed_no_legal_person_before_12_august_2011(self) -> None:
-        facts: dict[str, Any] = {"legal_form": None, "sisa": None}
+        facts: dict[str, Any] = {"legal_form": None}
         assert outcome("msp.personne-morale", date(2011, 8, 11), **facts) is NOT_APPLICABLE
         assert outcome("msp.personne-morale", date(2011, 8, 12), **facts) is VIOLATED
 

@@ -7,7 +7,9 @@ import attrs
 
 from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.unknown import UNKNOWN, Unknown, either
+from cpts_model.facts.checks import BadFact
 from cpts_model.facts.contracts import ContratACI
+from cpts_model.facts.legal_forms import LegalForm
 from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.structures.base import Structure
 from cpts_model.facts.structures.sisa import SISA
@@ -60,6 +62,12 @@ class MaisonDeSante(Structure):
             "pathway on medical prescription, for children aged three to twelve",
         ),
     )
+
+    def __attrs_post_init__(self) -> None:
+        Structure.__attrs_post_init__(self)
+        form = self.legal_form
+        if form in (None, LegalForm.NATURAL_PERSON) and isinstance(self.sisa, SISA):
+            raise BadFact("sisa", "carried by a SISA, which is a legal person: its legal form cannot be none")
 
     @property
     @labelled("constituée sous forme de SISA", "constituted as a SISA")

@@ -9,6 +9,7 @@ from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import OpenQuestion, any_of, both, either
+from cpts_model.facts.legal_forms import LegalForm
 from cpts_model.facts.memberships import Member, Membership
 from cpts_model.facts.professions import Family
 from cpts_model.facts.structures import MaisonDeSante
@@ -20,10 +21,12 @@ from cpts_model.law.parts import is_member, memberships
 
 def is_legal_person(msp: MaisonDeSante, on: date) -> bool:
     """« La maison de santé est une personne morale »."""
-    return either(
-        lambda: msp.legal_form is not None and msp.legal_form.is_legal_person,
-        lambda: msp.is_constituted_as_sisa,  # a SISA is one
-    )
+    form = msp.legal_form
+    if form is None:
+        return False
+    if isinstance(form, LegalForm) and not form.is_other:
+        return form.is_legal_person
+    return either(lambda: form.is_legal_person, lambda: msp.is_constituted_as_sisa)
 
 
 PERSONNE_MORALE = Rule(
