@@ -235,6 +235,35 @@ class TestOtherCommands:
             assert loads_dossier(text, format="toml").id == f"{kind}-1"
 
 
+def test_tells_its_version() -> None:
+    result = run("--version")
+    assert result.exit_code == 0
+    assert result.output.startswith("cpts-model ")
+
+
+def test_law_of_the_beginning_of_a_number_offers_the_articles() -> None:
+    assert "L1434-12" in run("law", "--article", "L. 1434").output
+
+
+def test_a_file_of_unknown_format_is_bad_input_and_no_breach(tmp_path: Path) -> None:
+    (tmp_path / "dossier.txt").write_text("kind", encoding="utf-8")
+    result = run("assess", str(tmp_path / "dossier.txt"), *ON)
+    assert result.exit_code == 2
+    assert "dossier.txt" in result.stderr
+    assert isinstance(result.exception, SystemExit)
+
+
+def test_a_reader_that_stops_reading_is_no_failure() -> None:
+    command = [sys.executable, "-m", "cpts_model", "law", "--all"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.readline()
+        running.stdout.close()
+        said = running.stderr.read()
+    assert b"Traceback" not in said
+
+
 def test_without_its_extra_the_command_says_which_one() -> None:
     code = "import sys; sys.modules['typer'] = None; from cpts_model.__main__ import main; main()"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

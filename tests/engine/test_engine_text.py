@@ -110,3 +110,8 @@ def test_an_outcome_of_several_parts_is_the_gravest_and_every_outcome_has_words(
     assert Outcome.of_all([]) is nothing
     assert len({outcome.label for outcome in Outcome}) == 4
     assert pickle.loads(pickle.dumps(violated)) is violated
+
+
+def test_a_language_that_is_not_spoken_is_refused():
+    with pytest.raises(ValueError, match="'de' is not a language"):
+        Text("oui", "yes").to("de")  # type: ignore[arg-type]

@@ -53,6 +53,15 @@ def test_a_breach_says_who_says_so_whom_it_concerns_and_what_would_mend_it() -> 
     assert "Pour y remédier : Faire signer le projet de santé par ce membre." in text
 
 
+def test_a_rule_met_by_some_members_and_not_by_others_is_not_told_as_met() -> None:
+    signed = member(infirmier("A. Inventée"), signed_projet_on=date(2020, 1, 1))
+    not_signed = member(infirmier("B. Inventé"), signed_projet_on=None)
+    both = MaisonDeSante(id="m", legal_form=LegalForm.SISA, members=(signed, not_signed))
+    sorted_out = digest(assess(both, on=DAY))
+    assert "msp.projet-signe" in {entry.rule.id for entry in sorted_out.section("breaches")}
+    assert "msp.projet-signe" not in {entry.rule.id for entry in sorted_out.section("satisfied")}
+
+
 def test_long_lists_are_cut_and_counted() -> None:
     text = "\n".join(lines(msp(*(f"P{number} inventé" for number in range(9)))))
     assert "P5 inventé et 3 autres" in text
@@ -100,8 +109,9 @@ def test_explained_reports_show_every_fact_read(lang: Any) -> None:
 def test_every_verdict_stands_in_one_section_or_does_not_apply() -> None:
     assessment = assess(msp("A. Inventée"), on=DAY)
     sorted_out = digest(assessment)
-    shown = [verdict for name in SECTIONS for entry in sorted_out.section(name) for verdict in entry.verdicts]
-    assert len(shown) + len(assessment.not_applicable) == len(assessment.verdicts)
+    shown = {entry.rule.id for name in SECTIONS for entry in sorted_out.section(name)}
+    idle = {verdict.rule.id for verdict in assessment.not_applicable}
+    assert shown | idle == {verdict.rule.id for verdict in assessment.verdicts}
     assert sorted_out.section("nothing of the kind") == ()
 
 

@@ -137,7 +137,7 @@ class Payment(Facts):
     """A sum a CPTS paid to a professional, in euros.
 
     Raises:
-        BadFact: the amount is negative, or is a float (which cannot hold cents exactly).
+        BadFact: the amount is negative, or no Decimal (a float cannot hold cents exactly).
     """
 
     beneficiary: str = attrs.field(metadata=label("bénéficiaire (identifiant)", "beneficiary (identifier)"))
@@ -173,8 +173,6 @@ class Payment(Facts):
 
     def __attrs_post_init__(self) -> None:
         Facts.__attrs_post_init__(self)
-        if isinstance(self.amount, float):
-            raise BadFact("amount", f"{self.amount!r} is a float; give euros as a Decimal")
         if isinstance(self.amount, Decimal) and not (self.amount.is_finite() and self.amount >= 0):
             raise BadFact("amount", f"{self.amount} is not an amount of euros")
 
