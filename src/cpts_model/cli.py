@@ -3,11 +3,12 @@
 Only this module reads the clock: without ``--on`` it judges today, and says so.
 """
 
+import io
 import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
@@ -35,10 +36,14 @@ from cpts_model.law import LAW
 from cpts_model.report.digest import digest
 from cpts_model.report.law import law_lines, near_articles, rule_lines
 from cpts_model.report.text import Line, questions_report, text_report
+from cpts_model.report.visible import visible
 from cpts_model.report.words import KINDS, WORDS
 
-FINE, BREACH, BAD_INPUT = 0, 1, 2
-"""The exit codes."""
+FINE, BREACH, BAD_INPUT, FAILED = 0, 1, 2, 3
+"""The exit codes: no breach, a breach, input that cannot be read, something that went wrong here."""
+
+NARROWEST = 40
+"""The narrowest a report is folded."""
 
 _THEME = Theme(
     {
@@ -91,7 +96,8 @@ class Format(StrEnum):
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        # Stricter than Python, which reads 20261121 and 2026-W47-6 too.
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007
     except ValueError:
         raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-11-21") from None
 
@@ -112,14 +118,29 @@ Format_ = Annotated[Format, typer.Option("--format", help="Text to read, or JSON
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Dossiers: .json, .toml or .jsonl.")]
 
 
+class _Console(Console):
+    """A console whose reader may stop reading, which is no failure."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def _console(*, stderr: bool = False) -> Console:
-    return Console(theme=_THEME, highlight=False, stderr=stderr)
+    console = _Console(theme=_THEME, highlight=False, stderr=stderr)
+    console.width = max(console.width, NARROWEST)
+    return console
+
+
+def _say(problem: object) -> None:
+    """Tell a problem on the error output, a line at a time."""
+    for line in str(problem).split("\n"):
+        _console(stderr=True).print(RichText(visible(line)), soft_wrap=True)
 
 
 def _print(lines: Iterable[Line]) -> None:
     console = _console()
     for line in lines:
-        text = RichText(line.text, style=line.style)
+        text = RichText(visible(line.text), style=line.style)
         if console.is_terminal:
             console.print(Padding(text, (0, 0, 0, line.indent)))
         else:
@@ -128,7 +149,10 @@ def _print(lines: Iterable[Line]) -> None:
 
 
 def _print_json(data: Any) -> None:
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    # Escapes of JSON's own where the output has no room for every character.
+    ascii_only = not (sys.stdout.encoding or "").lower().startswith("utf")
+    text = json.dumps(data, ensure_ascii=ascii_only, indent=2)
+    sys.stdout.write(visible(text, keep="\n") + "\n")
 
 
 def _read(files: list[Path]) -> list[tuple[Path, Structure]]:
@@ -144,7 +168,7 @@ def _read(files: list[Path]) -> list[tuple[Path, Structure]]:
             problems.append(f"{path}: {failure.strerror or failure}")
     if problems:
         for problem in problems:
-            _console(stderr=True).print(RichText(problem), soft_wrap=True)
+            _say(problem)
         raise typer.Exit(BAD_INPUT)
     return found
 
@@ -201,8 +225,8 @@ def _print_summary(judged: list[tuple[Path, Assessment]], day: date, lang: Lang)
         verdict = "breach" if breaches else "ok" if assessment.settled else "incomplete"
         kind = KINDS.get(type(assessment.subject).__name__)
         table.add_row(
-            RichText(path.name),
-            RichText(describe(assessment.subject, lang)),
+            RichText(visible(path.name)),
+            RichText(visible(describe(assessment.subject, lang))),
             RichText(kind.to(lang) if kind else type(assessment.subject).__name__),
             RichText(
                 WORDS[verdict].to(lang),
@@ -248,16 +272,19 @@ def law(
     """List the rules in force on a day, article by article."""
     day = on or _today()
     rules = [
-        rule for rule in (LAW.citing(article) if article else LAW) if all_versions or day in rule.in_force
+        rule
+        for rule in (LAW if article is None else LAW.citing(article))
+        if all_versions or day in rule.in_force
     ]
     if format is Format.json:
         _print_json([rule_to_dict(rule) for rule in rules])
         return
     _print(law_lines(rules, day, lang.value))
-    if article and not rules:
+    if article is not None and not LAW.citing(article):
         near = near_articles(article, LAW)
         if near:
             _print([Line(WORDS["near_articles"].to(lang.value).format(names=", ".join(near)))])
+        raise typer.Exit(BAD_INPUT)
 
 
 @app.command()
@@ -266,7 +293,7 @@ def explain(rule_id: Annotated[str, typer.Argument(metavar="RULE_ID")], lang: La
     try:
         versions = LAW.versions(rule_id)
     except UnknownRule as unknown:
-        _console(stderr=True).print(RichText(str(unknown)), soft_wrap=True)
+        _say(unknown)
         raise typer.Exit(BAD_INPUT) from None
     _print(rule_lines(versions, lang.value))
 
@@ -297,10 +324,24 @@ def about(
 
 
 def run() -> None:
-    """Run the command line; a reader that stops reading is no failure."""
+    """Run the command line: no traceback reaches a person, and each end has its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            _speak_plainly(stream)
     try:
         app()
         sys.stdout.flush()
-    except BrokenPipeError:
+    except BrokenPipeError:  # the reader stopped reading: no failure
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FINE)
+    except (CptsModelError, OSError) as failure:
+        _say(failure)
+        sys.exit(FAILED)
+
+
+def _speak_plainly(stream: io.TextIOWrapper) -> None:
+    """Write UTF-8 where nobody chose otherwise; what cannot be written is written out, never a crash."""
+    if stream.isatty() or "PYTHONIOENCODING" in os.environ:
+        stream.reconfigure(errors="backslashreplace")
+    else:
+        stream.reconfigure(encoding="utf-8")

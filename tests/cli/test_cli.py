@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -166,6 +167,65 @@ class TestBadInput:
         assert "[red]x[/red] [link=x]" in run("assess", str(hostile), *ON).output
 
 
+class TestHostileDossiers:
+    def test_what_a_file_is_called_cannot_command_the_terminal(self) -> None:
+        result = run("assess", "\x1b[2Jnowhere.json", *ON)
+        assert result.exit_code == 2
+        assert "\x1b" not in result.output
+
+    @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "latin-1"])
+    @pytest.mark.parametrize("form", ["text", "json"])
+    def test_any_encoding_can_be_written_to(self, encoding: str, form: str) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", "cpts_model", "assess", SISA, *ON, "--format", form],
+            check=False,
+            capture_output=True,
+            env={**os.environ, "PYTHONIOENCODING": encoding},
+        )
+        assert done.returncode == 1
+        assert b"Traceback" not in done.stderr
+        if form == "json":
+            assert json.loads(done.stdout.decode(encoding))["ok"] is False
+
+    def test_a_terminal_of_no_width_still_shows_the_report(self) -> None:
+        environment = {**os.environ, "COLUMNS": "1", "FORCE_COLOR": "1", "TERM": "xterm"}
+        done = subprocess.run(
+            [sys.executable, "-m", "cpts_model", "assess", SISA, *ON],
+            check=False,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=environment,
+        )
+        assert "Manquements" in done.stdout
+
+    def test_the_last_day_of_the_calendar_can_be_asked_for(self, tmp_path: Path) -> None:
+        path = tmp_path / "far.json"
+        path.write_text(
+            '{"kind": "sisa", "id": "s", "below_minimum_since": "9999-06-01", "without_gerant_since": "9999-12-30"}',
+            encoding="utf-8",
+        )
+        assert run("assess", str(path), "--on", "9999-12-31").exit_code in (0, 1)
+
+    @pytest.mark.parametrize("day", ["20261121", "2026-W47-6", "21/11/2026", "2026-13-01"])
+    def test_a_day_is_written_one_way(self, day: str) -> None:
+        assert run("assess", OUEST_GIRONDE, "--on", day).exit_code == 2
+
+    def test_a_rule_that_fails_is_told_without_a_traceback(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: Any
+    ) -> None:
+        from cpts_model import RuleFailed, cli
+
+        def fail() -> None:
+            raise RuleFailed("toy.rule", "it broke")
+
+        monkeypatch.setattr(cli, "app", fail)
+        with pytest.raises(SystemExit) as ended:
+            cli.run()
+        assert ended.value.code == cli.FAILED
+        assert "toy.rule" in capsys.readouterr().err
+
+
 class TestOtherCommands:
     def test_missing_says_what_to_ask(self) -> None:
         output = run("missing", str(EXAMPLES / "cpts-paris-13.json"), *ON).output
@@ -192,6 +252,16 @@ class TestOtherCommands:
     def test_law_in_json_and_in_every_version(self) -> None:
         rules = json.loads(run("law", "--article", "L6323-3", "--all", "--format", "json").stdout)
         assert [rule["id"] for rule in rules].count("msp.constituants") == 3
+
+    @pytest.mark.parametrize(
+        "written",
+        ["L. 6323-3", "Art. L.6323-3", "article L6323−3 du CSP", "l 6323-3", "L\u200b6323-3"],
+        ids=ascii,
+    )
+    def test_an_article_is_found_as_people_write_it(self, written: str) -> None:
+        result = run("law", "--article", written, "--on", "2022-06-01")
+        assert result.exit_code == 0
+        assert "msp.projet-signe" in result.output
 
     def test_law_of_an_article_nobody_cites(self) -> None:
         assert "Aucune règle" in run("law", "--article", "L1").output

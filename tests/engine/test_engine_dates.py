@@ -159,3 +159,16 @@ def test_a_period_is_a_value():
     assert repr(Period(A)) == "Period(start=datetime.date(2020, 1, 1), end=None)"
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         period.end = None
+
+
+@given(day=st.dates(), months=st.integers(-200_000, 200_000))
+def test_counting_past_the_calendar_stops_at_its_end(day, months):
+    reached = add_months(day, months)
+    year = day.year + (day.month - 1 + months) // 12
+    if year > 9999:
+        assert reached == date.max
+        assert not months_elapsed(day, months, date.max)
+    elif year < 1:
+        assert reached == date.min
+    else:
+        assert reached.year == year

@@ -213,3 +213,41 @@ def test_every_derived_property_is_named_and_documented(kind: type[Any]) -> None
         if isinstance(member, property) and member.fset is None:
             assert member.__doc__, f"{kind.__name__}.{name} has no docstring"
             assert label_of(kind, name), f"{kind.__name__}.{name} has no label"
+
+
+class Moment(datetime):
+    """A time of a class of its own, as libraries have them."""
+
+
+class Several(tuple):
+    """A tuple of a class of its own."""
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda: CPTS(id="c", formed_on=Moment(2024, 1, 1)),
+        lambda: CPTS(id="c", members=Several((UNKNOWN,))),  # type: ignore[arg-type]
+    ],
+    ids=["a kind of datetime", "a kind of tuple"],
+)
+def test_a_class_of_ones_own_is_looked_into(build: Any) -> None:
+    with pytest.raises(BadFact):
+        build()
+
+
+def test_a_message_never_repeats_a_whole_dossier() -> None:
+    members = [Membership(member=Professional(id=f"p{number}")) for number in range(500)]
+    with pytest.raises(BadFact) as refused:
+        CPTS(id="c", members=members)  # type: ignore[arg-type]
+    assert len(str(refused.value)) < 300
+
+
+def test_a_class_derived_elsewhere_is_checked_too() -> None:
+    @attrs.frozen(slots=True, kw_only=True)
+    class OurCPTS(CPTS):
+        board: "tuple[str, ...] | None" = None
+
+    assert OurCPTS(id="c", board=("a",)).board == ("a",)
+    with pytest.raises(BadFact, match="board"):
+        OurCPTS(id="c", board="a")  # type: ignore[arg-type]

@@ -64,11 +64,15 @@ def add_months(day: date, months: int) -> date:
     """The day reached by counting legal months (art. 641 of the code de procédure civile).
 
     Same day number in the month of arrival or, where that month has no such day, its last
-    one. Count from the origin in one step: 31 January and two months is 31 March.
+    one. Count from the origin in one step: 31 January and two months is 31 March. Beyond
+    the calendar (years 1 to 9999) it is the calendar's last day, or its first.
     """
     from dateutil.relativedelta import relativedelta
 
-    return date.fromordinal((day + relativedelta(months=months)).toordinal())
+    try:
+        return date.fromordinal((day + relativedelta(months=months)).toordinal())
+    except (ValueError, OverflowError):
+        return date.max if months > 0 else date.min
 
 
 def add_years(day: date, years: int) -> date:

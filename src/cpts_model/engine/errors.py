@@ -21,7 +21,7 @@ class UnknownRule(CptsModelError, LookupError):
         self.nearest = nearest
 
     def __str__(self) -> str:
-        return f"no rule is called {self.rule_id!r}{did_you_mean(self.nearest)}"
+        return f"no rule is called {shortened(self.rule_id)}{did_you_mean(self.nearest)}"
 
 
 class RuleConflict(CptsModelError, ValueError):
@@ -53,9 +53,15 @@ class RuleFailed(CptsModelError):
         return f"rule {self.rule_id!r} could not be judged: {self.problem}"
 
 
+def shortened(value: object, most: int = 80) -> str:
+    """A value as a message shows it: its repr, cut where it would fill the message."""
+    said = repr(value)
+    return said if len(said) <= most else f"{said[:most]}…"
+
+
 def nearest_names(word: str, names: Iterable[str]) -> tuple[str, ...]:
     """The names most like a misspelt word, best first."""
-    return tuple(difflib.get_close_matches(word, list(names), n=3, cutoff=0.6))
+    return tuple(difflib.get_close_matches(word[:200], list(names), n=3, cutoff=0.6))
 
 
 def did_you_mean(nearest: tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """A body of law: rules in their versions, and what is in force on a day."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -14,7 +15,13 @@ from cpts_model.engine.dates import Period
 from cpts_model.engine.errors import RuleConflict, UnknownRule, nearest_names
 from cpts_model.engine.rule import Rule
 
-_PLAIN = str.maketrans("\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}", "---", ".")
+_PLAIN = str.maketrans(
+    "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{MINUS SIGN}",
+    "----",
+    ".\N{ZERO WIDTH SPACE}\N{SOFT HYPHEN}",
+)
+_WRITTEN = re.compile(r"(?:ART|ARTICLE)?([LRDA]?\*?\d+(?:-\d+)*)(?:(?:DU|DELA|CSP|CSS|,).*)?")
+"""``Art. L. 6323-3 du code de la santé publique``, less the spaces and the dots."""
 
 
 def _start(rule: Rule) -> date:
@@ -151,5 +158,7 @@ class Law:
 
 
 def _number(article: str) -> str:
-    """An article number without the dots, spaces and long hyphens that people write: ``L6323-3``."""
-    return "".join(article.split()).translate(_PLAIN).upper()
+    """An article number without what people write around it: ``L6323-3``."""
+    plain = "".join(article.split()).translate(_PLAIN).upper()
+    written = _WRITTEN.fullmatch(plain)
+    return written[1] if written else plain

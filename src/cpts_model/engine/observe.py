@@ -60,7 +60,7 @@ class Log:
     """The tree of what is read, while it is read."""
 
     def __init__(self) -> None:
-        self._open: list[list[Fact]] = [[]]
+        self._open: list[dict[str, Fact]] = [{}]
         self._passed: set[str] = set()
         self._entered: set[str] = set()
         self._compared: set[str] = set()
@@ -68,13 +68,12 @@ class Log:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """What was read, once each, in order."""
-        return self._ends(self._open[0])
+        return self._ends(self._open[0].values())
 
     def note(self, fact: Fact) -> None:
         """Add a fact where the tree is being written, unless it stands there already."""
         self._entered.update(fact.path[:place] for place, sign in enumerate(fact.path) if sign in ".[")
-        if fact not in self._open[-1]:
-            self._open[-1].append(fact)
+        self._open[-1].setdefault(fact.path, fact)
 
     def passing(self, fact: Fact) -> None:
         """Add an object on the way: it is a fact of its own only if nothing of it is read."""
@@ -98,14 +97,14 @@ class Log:
     @contextmanager
     def under(self, path: str, name: Text | None) -> Iterator[list[Any]]:
         """Collect what is read inside as the children of one derived fact."""
-        children: list[Fact] = []
+        children: dict[str, Fact] = {}
         result: list[Any] = [UNKNOWN]
         self._open.append(children)
         try:
             yield result
         finally:
             self._open.pop()
-            self.note(Fact(path, plain(result[0]), name, tuple(children)))
+            self.note(Fact(path, plain(result[0]), name, tuple(children.values())))
 
 
 class View:

@@ -3,14 +3,15 @@
 A wrong type would not fail here but far away, or not at all: ``"non"`` is true to Python.
 """
 
+from datetime import datetime
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Any, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 import attrs
 
-from cpts_model.engine.errors import did_you_mean, nearest_names
+from cpts_model.engine.errors import did_you_mean, nearest_names, shortened
 from cpts_model.facts.checks import BadFact
 
 
@@ -38,7 +39,7 @@ def check_types(facts: Any) -> None:
         value = getattr(facts, name)
         if type(value) not in kinds:
             _refuse(name, value, kinds)
-        if inside and type(value) is tuple:
+        if inside and isinstance(value, tuple):
             for index, item in enumerate(value):
                 if type(item) not in inside:
                     _refuse(f"{name}[{index}]", item, inside)
@@ -50,11 +51,15 @@ Kinds = frozenset[type[Any]]
 @cache
 def _fields(of: Any) -> tuple[tuple[str, Kinds, Kinds], ...]:
     """The fields of a class: their names, the types they take, and those inside a tuple."""
-    return tuple((field.name, *_kinds(field.type)) for field in attrs.fields(of))
+    return tuple(
+        (field.name, *_kinds(field.type))
+        for field in attrs.fields(attrs.resolve_types(of))
+        if field.type is not None
+    )
 
 
 def _kinds(declared: Any) -> tuple[Kinds, Kinds]:
-    options = get_args(declared) if isinstance(declared, UnionType) else (declared,)
+    options = get_args(declared) if get_origin(declared) in (Union, UnionType) else (declared,)
     inside: Kinds = frozenset()
     kinds: set[type[Any]] = set()
     for option in options:
@@ -70,10 +75,10 @@ def _refuse(name: str, value: object, kinds: Kinds) -> None:
     """Refuse a value, unless its class comes from one that is declared and means the same."""
     told = [kind for kind in kinds if kind.__name__ not in ("Unknown", "NoneType")]
     # A subclass serves, save the two that Python makes of what they are not.
-    if any(isinstance(value, kind) for kind in told) and type(value).__name__ not in ("datetime", "bool"):
+    if any(isinstance(value, kind) for kind in told) and not isinstance(value, datetime | bool):
         return
     expected = " or ".join(sorted(kind.__name__ for kind in told))
-    raise BadFact(name, f"{value!r} is not of type {expected}{_mend(value, told)}")
+    raise BadFact(name, f"{shortened(value)} is not of type {expected}{_mend(value, told)}")
 
 
 def _mend(value: object, told: list[type[Any]]) -> str:

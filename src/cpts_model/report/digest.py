@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import attrs
 
@@ -47,7 +48,11 @@ class Digest:
 
     assessment: Assessment
     sections: tuple[tuple[str, tuple[Entry, ...]], ...]
-    questions: tuple[Question, ...]
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """What to ask, found when first wanted: each open rule is then judged once more."""
+        return questions(missing_from(self.assessment))
 
     def section(self, name: str) -> tuple[Entry, ...]:
         """The entries of a section."""
@@ -76,7 +81,6 @@ def digest(assessment: Assessment) -> Digest:
     return Digest(
         assessment,
         tuple((name, tuple(found)) for name, found in entries.items()),
-        questions(missing_from(assessment)),
     )
 
 
