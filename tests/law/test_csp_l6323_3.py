@@ -141,7 +141,7 @@ class TestConstituents:
 
 
 class TestProjet:
-    def test_compatible_is_looser_than_conform(self) -> None:
+    def test_trap_23_compatible_is_looser_than_conform(self) -> None:
         projet = ProjetDeSante(compatible_with_schema=True, conform_to_schema=False)
         assert outcome("msp.projet-compatible", date(2009, 7, 22), projet=projet) is NOT_APPLICABLE
         assert outcome("msp.projet-compatible", date(2009, 7, 23), projet=projet) is VIOLATED
@@ -154,7 +154,7 @@ class TestProjet:
         assert outcome("msp.projet-transmis", TODAY, projet=None) is VIOLATED
         assert outcome("msp.projet-transmis", TODAY, projet=UNKNOWN) is UNDETERMINED
 
-    def test_signed_by_each_health_professional_member(self) -> None:
+    def test_trap_22_signed_by_each_health_professional_member(self) -> None:
         signed = member(generaliste("A. Inventée"), signed_projet_on=date(2020, 1, 1))
         not_signed = member(infirmier("B. Inventé"), signed_projet_on=None)
         psychologist = member(professional("C. Inventée", Profession.PSYCHOLOGUE), signed_projet_on=None)

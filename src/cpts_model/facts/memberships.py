@@ -112,8 +112,8 @@ class Membership(Facts):
     as_component: bool | Unknown = attrs.field(
         default=UNKNOWN,
         metadata=label(
-            "siège comme composante de la CPTS au sens de l'article L1434-12",
-            "sits as a component of the CPTS in the sense of article L1434-12",
+            "compte parmi les composantes de la CPTS (article L1434-12)",
+            "counts among the components of the CPTS (article L1434-12)",
         ),
     )
     projet_foresees_participation: bool | Unknown = attrs.field(

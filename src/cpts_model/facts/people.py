@@ -118,7 +118,8 @@ class Actor(Facts):
 
     @property
     @labelled(
-        "exerce en France, ou en remplit les conditions", "practises in France, or meets its conditions"
+        "exerce en France, ou remplit les conditions françaises d'exercice",
+        "practises in France, or meets its conditions",
     )
     def practises_on_french_conditions(self) -> bool:
         """Whether they practise in France or, across the border, meet the French conditions to practise."""
@@ -334,7 +335,8 @@ class Professional(Actor):
 
     @property
     @labelled(
-        "exerce en France, ou en remplit les conditions", "practises in France, or meets its conditions"
+        "exerce en France, ou remplit les conditions françaises d'exercice",
+        "practises in France, or meets its conditions",
     )
     def practises_on_french_conditions(self) -> bool:
         """Whether they practise in France or, across the border, meet the French conditions to practise."""

@@ -84,7 +84,7 @@ ASSOCIATION = Rule(
         "an association under local law (articles 21 to 79-3 of the local civil code).",
     ),
     remedy=Text(
-        "Constituer la CPTS en association, du droit de son siège.",
+        "Constituer la CPTS en association de la loi de 1901, ou de droit local si son siège est en Alsace-Moselle.",
         "Constitute the CPTS as an association, under the law of its seat.",
     ),
     note=Text(

@@ -8,7 +8,7 @@ from datetime import date
 from cpts_model.engine.dates import Period
 from cpts_model.engine.explain import format_day
 from cpts_model.engine.law import Law
-from cpts_model.engine.rule import Rule
+from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Lang
 from cpts_model.report.digest import Entry, by_article
 from cpts_model.report.text import Line
@@ -55,7 +55,7 @@ def _fields(rule: Rule, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "about", ", ".join(_kinds(rule, lang))
     yield "modality", f"{rule.modality.label.to(lang)} ({rule.authority.label.to(lang)})"
     if rule.upon is not None:
-        yield "upon", rule.upon.to(lang)
+        yield ("open_to" if _is_open(rule) else "upon"), rule.upon.to(lang)
     words = re.findall("« .*? »", " ".join((inspect.getdoc(rule.holds) or "").split()))
     if words:
         yield "asks", " ; ".join(words)
@@ -63,9 +63,13 @@ def _fields(rule: Rule, lang: Lang) -> Iterator[tuple[str, str]]:
         "source",
         f"{rule.source} ({rule.evidence.label.to(lang)}, {WORDS['seen'].to(lang)} {format_day(rule.checked_on, lang)})",
     )
-    yield "mend", rule.remedy.to(lang)
+    yield ("open_it" if _is_open(rule) else "mend"), rule.remedy.to(lang)
     if rule.note is not None:
         yield "note", rule.note.to(lang)
+
+
+def _is_open(rule: Rule) -> bool:
+    return rule.modality is Modality.PERMISSION
 
 
 def _kinds(rule: Rule, lang: Lang) -> Iterator[str]:

@@ -62,6 +62,7 @@ WORDS = {
         "Articles cited with a number like it: {names}",
     ),
     "link": Text("Légifrance", "Légifrance"),
+    "open_to": Text("Ouvert à", "Open to"),
     "upon": Text("À la charge de", "Upon"),
     "asks": Text("Le texte dit", "The text says"),
     "rules_on": Text("Règles en vigueur le", "Rules in force on"),

@@ -70,8 +70,8 @@ OPPOSITION_DELAI = Rule(
     checked_on=READ_2023.seen_on,
     source=READ_2023.where,
     title=Text(
-        "L'agence régionale de santé s'oppose au projet de santé dans les deux mois.",
-        "The ARS opposes the projet de santé within two months.",
+        "Si l'agence régionale de santé s'oppose au projet de santé, elle le fait dans les deux mois.",
+        "If the ARS opposes the projet de santé, it does so within two months.",
     ),
     remedy=Text(
         "Contester l'opposition tardive, ou demander à l'agence une validation expresse.",
