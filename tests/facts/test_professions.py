@@ -399,3 +399,9 @@ def test_modes() -> None:
 )
 def test_the_place_of_the_five_of_appareillage_is_derived(profession: Profession) -> None:
     assert {standing.evidence for standing in profession.entry.standings} == {Evidence.DERIVED}
+
+
+def test_a_code_is_active_until_the_day_it_is_deprecated_and_some_never_are() -> None:
+    codes = [code for profession in Profession for code in profession.codes]
+    assert any(code.is_active for code in codes)
+    assert any(not code.is_active for code in codes)
