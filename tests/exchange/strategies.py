@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from cpts_model import UNKNOWN, Unknown
 from cpts_model.facts.checks import BadFact
 
-WORDS = st.text(max_size=6)
-NAMES = st.text(min_size=1, max_size=6).filter(lambda name: bool(name.strip()))
+WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=6)
+LETTERS = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"])
+NAMES = st.text(LETTERS, min_size=1, max_size=6).filter(lambda name: name.strip() == name)
 DAYS = st.dates(date(1990, 1, 1), date(2040, 1, 1))
 SCALARS: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(),

@@ -328,7 +328,7 @@ class TestNotes:
 
     def test_are_words(self) -> None:
         assert faults({"id": "a", "about": ["x", 3], "source": {}}, CPTS) == [
-            ("$.about", f"3 {TEXT}"),
+            ("$.about[1]", f"3 {TEXT}"),
             ("$.source", f"an object {TEXT}"),
         ]
 

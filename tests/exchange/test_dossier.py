@@ -358,9 +358,6 @@ class TestLines:
         assert len(caught.value.faults) == 1001
         assert str(caught.value.faults[-1]) == "$: reading stopped after 1000 faults: there may be more"
 
-    def test_none_at_all_are_no_structures(self, tmp_path: Path) -> None:
-        assert read_structures(written(tmp_path, "a.jsonl", "\n\n")) == ()
-
 
 @pytest.mark.parametrize(
     "path", sorted((Path(__file__).parents[2] / "examples").glob("*.[jt]*")), ids=lambda path: path.name

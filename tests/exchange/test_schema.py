@@ -67,6 +67,7 @@ def test_takes_what_a_dossier_may_hold_besides_facts() -> None:
             "members": [{"member": {"kind": "professional", "id": "a", "professions": ["x"]}}],
         },
         {"kind": "register"},
+        {"kind": "register", "structures": []},
         {"kind": "register", "structures": [{"kind": "x"}]},
     ],
 )

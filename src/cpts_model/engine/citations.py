@@ -139,6 +139,16 @@ class ArticleVersion:
     note: Text | None = None
 
 
+def not_yet(first_day: date, evidence: Evidence) -> ArticleVersion:
+    """The time before an article: its declared absence, up to its first day."""
+    return ArticleVersion(
+        period=Period(None, first_day),
+        act=Text("l'article n'existe pas encore", "the article does not exist yet"),
+        evidence=evidence,
+        exists=False,
+    )
+
+
 @attrs.frozen(slots=True, kw_only=True)
 class Article:
     """An article of a code and its versions, oldest first.

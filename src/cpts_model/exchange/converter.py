@@ -24,8 +24,8 @@ from cpts_model.engine.unknown import UNKNOWN
 from cpts_model.exchange.facts_reader import FactsReader
 from cpts_model.exchange.faults import Flawed, Ledger, refuse, shown, step_to
 from cpts_model.exchange.kinds import KIND, MEMBERS, STRUCTURES, kind_of
-from cpts_model.exchange.scalars import SCALARS, Reader, decimal_reader, enum_reader
-from cpts_model.exchange.shape import alternatives, is_many, is_union, known_type, shape_of
+from cpts_model.exchange.scalars import SCALARS, Reader, decimal_reader, enum_reader, read_id
+from cpts_model.exchange.shape import IDS, FieldShape, alternatives, is_many, is_union, known_type, shape_of
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.structures import Structure
@@ -163,11 +163,14 @@ def _facts(kind: Any, converter: BaseConverter) -> Hook:
 
 
 def _facts_reader(kind: Any, converter: BaseConverter, each: FactsReader | None = None) -> FactsReader:
-    readers = {
-        key: decimal_reader(field.decimals) if field.of is Decimal else _reader(converter, field.of)
-        for key, field in shape_of(kind).items()
-    }
+    readers = {key: _field_reader(field, converter) for key, field in shape_of(kind).items()}
     return FactsReader(kind, readers, each)
+
+
+def _field_reader(field: FieldShape, converter: BaseConverter) -> Reader:
+    if field.of is Decimal:
+        return decimal_reader(field.decimals)
+    return read_id if field.of is str and field.name in IDS else _reader(converter, field.of)
 
 
 def _plain(converter: BaseConverter, facts: Any) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from cpts_model.exchange.converter import make_converter
 from cpts_model.exchange.facts_reader import read_note
 from cpts_model.exchange.faults import (
     BadDossier,
+    Fault,
     Flawed,
     Ledger,
     UnknownFormat,
@@ -39,9 +40,17 @@ from cpts_model.exchange.faults import (
     refuse,
     step_to,
 )
-from cpts_model.exchange.files import LINES, first_bytes, format_of, holds_lines, lines_of, replace_file
+from cpts_model.exchange.files import (
+    LINES,
+    first_bytes,
+    format_of,
+    holds_lines,
+    lines_of,
+    opened,
+    replace_file,
+)
 from cpts_model.exchange.kinds import KIND, REGISTER
-from cpts_model.exchange.markup import LONGEST, MAX_BYTES, Format, Parsed, check_depth, parse, too_long
+from cpts_model.exchange.markup import LONGEST, MAX_BYTES, Format, Parsed, check_depth, parse
 from cpts_model.exchange.scalars import nearest
 from cpts_model.exchange.shape import NOTES
 from cpts_model.exchange.writing import json_text, toml_text
@@ -50,6 +59,7 @@ from cpts_model.facts.structures import Structure
 T = TypeVar("T")
 
 _STRUCTURES = "structures"
+_NONE = "it holds no structure"
 
 
 @cache
@@ -88,8 +98,11 @@ def loads_dossier(text: str | bytes, format: Format = "json", *, source: str | N
     Raises:
         BadDossier: with every fault found.
         UnknownFormat: the format is neither.
+        TypeError: it is no text.
     """
     _insist_on(format)
+    if not isinstance(text, str | bytes):
+        raise TypeError(f"a dossier is read from a str or from bytes, not from {type(text).__name__}")
     return _told(lambda: _one(parse(text, format)), source)
 
 
@@ -100,7 +113,9 @@ def read_dossier(path: str | Path, *, limit: int | None = None) -> Structure:
         BadDossier: with every fault found.
         UnknownFormat: the file is named otherwise; ``.jsonl`` is for :func:`read_dossiers`.
         OSError: the file cannot be opened.
+        ValueError: the limit is less than one byte.
     """
+    _insist_on_room(limit)
     form = format_of(path)
     return _told(lambda: _one(_parsed(path, form, limit)), str(path))
 
@@ -112,7 +127,9 @@ def read_structures(path: str | Path, *, limit: int | None = None) -> tuple[Stru
         BadDossier: with every fault found.
         UnknownFormat: the file is not named ``.json``, ``.toml`` or ``.jsonl``.
         OSError: the file cannot be opened.
+        ValueError: the limit is less than one byte.
     """
+    _insist_on_room(limit)
     if holds_lines(path):
         return tuple(read_dossiers(path, limit=MAX_BYTES if limit is None else limit))
     form = format_of(path, LINES)
@@ -129,17 +146,28 @@ def read_dossiers(path: str | Path, *, limit: int = MAX_BYTES) -> Iterator[Struc
     Raises:
         BadDossier: with the faults of every line.
         OSError: the file cannot be opened.
+        ValueError: the limit is less than one byte.
     """
+    _insist_on_room(limit)
+    return _read_lines(path, limit)
+
+
+def _read_lines(path: str | Path, limit: int) -> Iterator[Structure]:
     ledger = Ledger()
-    for number, line in lines_of(path, limit):
-        try:
-            if line is None:
-                raise refuse(too_long(limit))
-            yield _one(parse(line, "json", limit))
-        except Flawed as flawed:
-            ledger.on_line(number, flawed)
-            if ledger.full:
-                break
+    blank = True
+    with _told(lambda: opened(path), str(path)) as file:
+        for number, line in lines_of(file, limit):
+            blank = False
+            try:
+                if isinstance(line, Flawed):
+                    raise line
+                yield _one(parse(line, "json", limit))
+            except Flawed as flawed:
+                ledger.on_line(number, flawed)
+                if ledger.full:
+                    break
+    if blank:
+        ledger.note("", f"{_NONE} (write one a line)")
     if ledger.faults:
         raise BadDossier(bounded(ledger.faults), str(path))
 
@@ -176,7 +204,7 @@ def write_dossier(structure: Structure, path: str | Path) -> None:
     Raises:
         BadDossier, MissingExtra: as :func:`dumps_dossier` does.
         UnknownFormat: the file is named otherwise.
-        OSError: the file cannot be written; an older one is left as it was.
+        OSError: the file cannot be written, or is not a regular one; an older one is left as it was.
     """
     text = dumps_dossier(structure, format_of(path))
     replace_file(path, text)
@@ -186,10 +214,13 @@ def write_structures(structures: Iterable[Structure], path: str | Path) -> None:
     """Write several structures: a ``.jsonl`` file, or a register in ``.json`` or ``.toml``.
 
     Raises:
-        BadDossier, MissingExtra, UnknownFormat, OSError: as :func:`write_dossier` does.
+        BadDossier: as :func:`write_dossier` does, and where there is no structure to write.
+        MissingExtra, UnknownFormat, OSError: as :func:`write_dossier` does.
     """
     form = "jsonl" if holds_lines(path) else format_of(path, LINES)
     held = tuple(structures)
+    if not held:
+        raise BadDossier((Fault("$", _NONE),))
     plain = [to_dict(structure) for structure in held]
     for one in plain:
         from_dict(one)
@@ -219,6 +250,11 @@ def _told(read: Callable[[], T], source: str | None = None) -> T:
 def _insist_on(format: str) -> None:
     if format not in LONGEST:
         raise UnknownFormat(format, tuple(LONGEST))
+
+
+def _insist_on_room(limit: int | None) -> None:
+    if limit is not None and limit < 1:
+        raise ValueError(f"the limit is a number of bytes, 1 at least: not {limit}")
 
 
 def _parsed(path: str | Path, form: Format, limit: int | None) -> Parsed:
@@ -268,6 +304,8 @@ def _registered(data: dict[str, Any]) -> tuple[Structure, ...]:
     else:
         try:
             found = _converter().structure(data[_STRUCTURES], tuple[Structure, ...])
+            if not found:
+                ledger.note(step_to(_STRUCTURES), _NONE)
         except Flawed as flawed:
             ledger.take(step_to(_STRUCTURES), flawed)
     if ledger.faults:

@@ -6,13 +6,14 @@ from typing import Any
 
 from cpts_model.engine.errors import did_you_mean
 from cpts_model.engine.unknown import UNKNOWN
-from cpts_model.exchange.faults import Flawed, Ledger, refuse, shown, step_to
+from cpts_model.exchange.faults import Flawed, Ledger, cut, refuse, shown, step_to
 from cpts_model.exchange.kinds import KIND, kind_of
-from cpts_model.exchange.scalars import Reader, nearest, read_text
+from cpts_model.exchange.scalars import Reader, nearest, read_words
 from cpts_model.exchange.shape import ABSENT, EVERY_MEMBER, NOTES, FieldShape, shape_of
 from cpts_model.facts.checks import BadFact
 
 _MEMBERS = "members"
+_LONGEST_PROBLEM = 500
 _FIRST_NAME = re.compile(r"\w+")
 
 Table = dict[Any, Any]
@@ -75,7 +76,9 @@ class FactsReader:
                 break
             except BadFact as bad:
                 name = self._blamed(bad)
-                ledger.note(f".{self._key_of(name)}{bad.field[len(name) :]}", bad.problem)
+                ledger.note(
+                    f".{self._key_of(name)}{bad.field[len(name) :]}", cut(bad.problem, _LONGEST_PROBLEM)
+                )
                 if name not in told:
                     break
                 del told[name]
@@ -205,8 +208,11 @@ def _meaning(field: FieldShape) -> str:
 
 def read_note(key: str, value: Any, ledger: Ledger) -> None:
     """Check words for the reader: a text, or several."""
-    for text in value if isinstance(value, list) else [value]:
+    several = isinstance(value, list)
+    for index, text in enumerate(value if several else [value]):
         try:
-            read_text(text)
+            read_words(text)
         except Flawed as flawed:
-            ledger.take(step_to(key), flawed)
+            ledger.take(step_to(key) + (step_to(index) if several else ""), flawed)
+            if ledger.full:
+                return

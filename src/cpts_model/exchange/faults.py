@@ -135,7 +135,7 @@ def refuse(message: str, step: str = "") -> Flawed:
 def step_to(key: object) -> str:
     """A key as a JSONPath step: ``.left_on``, or ``['left on']`` where dots would mislead."""
     if isinstance(key, int):
-        return f"[{key}]"
+        return f"[{shown(key)}]"
     if isinstance(key, str) and _PLAIN_KEY.fullmatch(key):
         return f".{key}"
     return f"[{shown(key, _LONGEST_KEY)}]"
@@ -146,12 +146,16 @@ def shown(value: object, most: int = 60) -> str:
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, str):
-        return repr(value if len(value) <= most else f"{value[:most]}…")
+        return repr(cut(value, most))
     if isinstance(value, dict):
         return "an object"
     if isinstance(value, list | tuple):
         return "a list"
     if isinstance(value, int) and value.bit_length() > 128:
         return "a huge number"
-    text = str(value)
+    return cut(str(value), most)
+
+
+def cut(text: str, most: int) -> str:
+    """A text as a message holds it: its beginning, when it is longer than that."""
     return text if len(text) <= most else f"{text[:most]}…"

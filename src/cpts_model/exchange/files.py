@@ -1,15 +1,23 @@
 """Files: read no further than a limit, written whole or not at all."""
 
+import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
 
-from cpts_model.exchange.faults import UnknownFormat
-from cpts_model.exchange.markup import Format
+from cpts_model.exchange.faults import Flawed, UnknownFormat, refuse
+from cpts_model.exchange.markup import Format, too_long
 
 LINES = ".jsonl"
 """How the name of a file ends that holds a dossier a line."""
+
+_SKIPPED = 16
+"""How many times the longest line is read of a longer one, to come to the next."""
+
+_NOT_REGULAR = "not a regular file (a folder, a pipe, a device…)"
 
 
 def format_of(path: str | Path, *others: str) -> Format:
@@ -34,39 +42,88 @@ def holds_lines(path: str | Path) -> bool:
 
 def first_bytes(path: str | Path, most: int) -> bytes:
     """The beginning of a file: all of it, when it is no longer than that."""
-    with open(path, "rb") as file:
+    with opened(path) as file:
         return file.read(most)
 
 
-def lines_of(path: str | Path, longest: int) -> Iterator[tuple[int, bytes | None]]:
-    """The numbered lines of a file that are not blank; ``None`` for one that is too long."""
-    with open(path, "rb") as file:
-        number = 0
-        while line := file.readline(longest + 1):
-            number += 1
-            if len(line) > longest and not line.endswith(b"\n"):
-                while line and not line.endswith(b"\n"):  # the rest of it, unread
-                    line = file.readline(longest + 1)
-                yield number, None
-            elif line.strip():
-                yield number, line.rstrip(b"\r\n")
+def opened(path: str | Path) -> BufferedReader:
+    """A file to read.
+
+    Raises:
+        Flawed: it is not a regular file. A pipe would wait for its writer, a device never ends.
+        OSError: it cannot be opened.
+    """
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise refuse(f"it is {_NOT_REGULAR}: only a regular file is read")
+    return open(path, "rb")
+
+
+def lines_of(file: BufferedReader, longest: int) -> Iterator[tuple[int, bytes | Flawed]]:
+    """The numbered lines of a file that are not blank; a fault for one that is too long.
+
+    The lines after it are read, unless it is so long that its end is not looked for.
+    """
+    number = 0
+    while line := file.readline(longest + 1):
+        number += 1
+        if len(line) > longest and not line.endswith(b"\n"):
+            if not _skipped(file, longest):
+                yield number, refuse(f"{too_long(longest)}; reading stopped in it")
+                return
+            yield number, refuse(too_long(longest))
+        elif line.strip():
+            yield number, line.rstrip(b"\r\n")
+        else:
+            number += _passed_blank_lines(file)
+
+
+def _passed_blank_lines(file: BufferedReader) -> int:
+    """Go on over blank lines in bulk, as far as the buffer shows them; how many they were."""
+    ahead = file.peek()
+    blank = ahead[: len(ahead) - len(ahead.lstrip())]
+    file.read(blank.rfind(b"\n") + 1)
+    return blank.count(b"\n")
+
+
+def _skipped(file: BufferedReader, longest: int) -> bool:
+    """Go to the end of a line that is too long; whether it was found near enough."""
+    for _ in range(_SKIPPED):
+        rest = file.readline(longest + 1)
+        if not rest or rest.endswith(b"\n"):
+            return True
+    return False
 
 
 def replace_file(path: str | Path, text: str) -> None:
     """Write a text to a new file beside, and put it in the place of the old one.
 
     A file that could not be written whole is removed, and the old one stays.
+
+    Raises:
+        OSError: it cannot be written, or what stands in its place is not a regular file.
     """
-    target = Path(path).resolve()
+    target = Path(os.path.realpath(path))  # Path.resolve raises no OSError of links in a ring
+    mode = _mode_of(target)
     beside = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with open(beside, "x", encoding="utf-8", newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(target.stat().st_mode & 0o777)
+        if mode is not None:
+            beside.chmod(mode & 0o777)
         beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def _mode_of(target: Path) -> int | None:
+    """The mode of a file that may be replaced; ``None`` where there is no file yet."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, f"{_NOT_REGULAR}, so it is not replaced", str(target))
+    return mode

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import attrs
 
-from cpts_model.exchange.faults import Fault, Flawed, Ledger, refuse, step_to
+from cpts_model.exchange.faults import Fault, Flawed, Ledger, cut, refuse, step_to
 from cpts_model.exchange.scalars import BadNumber
 
 Format = Literal["json", "toml"]
@@ -31,7 +31,20 @@ MAX_DEPTH = 64
 
 _MAX_DOTS = 100
 """How many dots a line of TOML may hold: the time a dotted key takes grows as its square."""
+_QUOTED = re.compile(
+    r'''
+    """ (?: [^"\\]++ | \\. | "{1,2}+(?!") )*+ (?: "{3,5}+ | \Z )
+    | \'\'\' (?: [^']++ | '{1,2}+(?!') )*+ (?: '{3,5}+ | \Z )
+    | " (?: [^"\\\n]++ | \\[^\n] )*+ "?
+    | ' [^'\n]*+ '?
+    | \#[^\n]*+
+    ''',
+    re.DOTALL | re.VERBOSE,
+)
+"""The texts and comments of TOML, as its reader takes them; one left open goes on to the end, so that
+looking for them never starts again."""
 _MAX_DIGITS = 40
+_LONGEST_COMPLAINT = 200
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -138,17 +151,28 @@ def _exact(number: str) -> Decimal | BadNumber:
 
 
 def _parse_toml(text: str) -> Any:
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.count(".") > _MAX_DOTS:
-            raise refuse(f"line {number} holds more than {_MAX_DOTS} dots (break the line)")
+    dotted = _dotted_line(text) and _dotted_line(_QUOTED.sub(_line_breaks, text))
+    if dotted:
+        raise refuse(f"line {dotted} holds more than {_MAX_DOTS} dots (break the line)")
     try:
         return tomllib.loads(text + "\n", parse_float=_exact)
     except tomllib.TOMLDecodeError as error:
         end = f"at line {text.count(chr(10)) + 1}, at its end"
-        said = str(error).replace("at end of document", end)
-        raise refuse(f"not TOML: {said}{_toml_mend(text, said)}") from None
+        what, bracket, place = str(error).replace("at end of document", end).rpartition(" (at ")
+        said = f"{cut(what, _LONGEST_COMPLAINT)}{bracket}{cut(place, _LONGEST_COMPLAINT)}"
+        raise refuse(f"not TOML: {said}{_toml_mend(text, place)}") from None
     except ValueError:  # Python's own limit on the digits of a number
         raise refuse("not TOML: a number in it is endless") from None
+
+
+def _dotted_line(text: str) -> int:
+    """The number of the first line that holds too many dots; 0 where none does."""
+    return next((n for n, line in enumerate(text.split("\n"), 1) if line.count(".") > _MAX_DOTS), 0)
+
+
+def _line_breaks(quoted: re.Match[str]) -> str:
+    """What a text leaves when it is taken out, so that the lines keep their numbers."""
+    return "\n" * quoted[0].count("\n")
 
 
 _TOML_SLIPS = (
@@ -162,13 +186,13 @@ _TOML_SLIPS = (
 """What people write by habit that TOML does not read, and what to write instead."""
 
 
-def _toml_mend(text: str, said: str) -> str:
+def _toml_mend(text: str, place: str) -> str:
     """The line that could not be read and, where it shows a usual slip, the mend."""
-    place = re.search(r"at line (\d+)", said)
+    number = re.match(r"line (\d{1,9}),", place)
     lines = text.split("\n")
-    if place is None or int(place[1]) > len(lines):
+    if number is None or int(number[1]) > len(lines):
         return ""
-    line = lines[int(place[1]) - 1][:200]
+    line = lines[int(number[1]) - 1][:200]
     mend = next((mend for slip, mend in _TOML_SLIPS if re.search(slip, line)), None)
     return f": {line.strip()!r}" + (f" ({mend})" if mend else "")
 

@@ -1,6 +1,7 @@
 """Scalars: texts, numbers, days and words of a list, taken as they are written or refused."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -21,6 +22,8 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BIGGEST = 10**15
 """Beyond, a number counts neither people nor euros; and no reader of JSON loses digits below."""
 _BOUND = "numbers here stay below 10^15"
+_CONTROLS = frozenset({"Cc", "Zl", "Zp"})
+"""The Unicode categories of what is no part of a text but commands a screen, or breaks a line."""
 _LISTED = 8
 _LONGEST_WORD = 80
 """A longer word is no slip of a known one, and looking for the nearest would take long."""
@@ -70,7 +73,33 @@ def _endless(value: Any) -> bool:
 
 
 def read_text(value: Any) -> str:
-    """A text that can be written in UTF-8."""
+    """A text of one line that can be written in UTF-8."""
+    return _without(_CONTROLS, "a control character", _encodable(value))
+
+
+def read_words(value: Any) -> str:
+    """A text for the reader, of several lines maybe."""
+    return _without(_CONTROLS, "a control character", _encodable(value), but="\t\n\r")
+
+
+def read_id(value: Any) -> str:
+    """A text that names somebody: no other may look the same."""
+    text = _without(frozenset({"Cf"}), "an invisible character", read_text(value))
+    if text.strip() not in ("", text):  # one that is blank has a fault of its own
+        raise refuse(f"{shown(text)} begins or ends with a space")
+    return text
+
+
+def _without(categories: frozenset[str], what: str, text: str, but: str = "") -> str:
+    """The text, unless it holds characters of these categories."""
+    if not text.isprintable():  # few texts are looked through, and each character once
+        for character in dict.fromkeys(text):
+            if unicodedata.category(character) in categories and character not in but:
+                raise refuse(f"{shown(text)} holds {what} (U+{ord(character):04X})")
+    return text
+
+
+def _encodable(value: Any) -> str:
     if not isinstance(value, str):
         raise refuse(f"{shown(value)} is not a text (write it between quotes)")
     try:
@@ -98,6 +127,8 @@ def decimal_reader(decimals: int) -> Reader:
     def read(value: Any) -> Decimal:
         if isinstance(value, float):
             raise refuse(f"{shown(value)} is a float, which cannot hold cents exactly (give a Decimal)")
+        if type(value) is int and abs(value) >= _BIGGEST:  # making it a Decimal could take forever
+            raise refuse(f"{shown(value)} is too big ({_BOUND})")
         number = Decimal(value) if type(value) is int else value
         if not isinstance(number, Decimal | BadNumber) or (isinstance(number, Decimal) and number.is_nan()):
             raise refuse(f"{shown(value)} is not a number (write digits, without quotes)")

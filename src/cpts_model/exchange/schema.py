@@ -66,7 +66,7 @@ def dossier_schema(lang: Lang = "fr") -> Schema:
     register = _object(
         {
             KIND: {"const": REGISTER},
-            "structures": {"type": "array", "items": {"anyOf": one}},
+            "structures": {"type": "array", "items": {"anyOf": one}, "minItems": 1},
             **written.notes(),
         },
         KIND,

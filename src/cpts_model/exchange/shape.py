@@ -17,6 +17,9 @@ DECIMALS = "cpts_model.decimals"
 ABSENT = "absent"
 """The key that lists the keys known to be absent: TOML has no null."""
 
+IDS = frozenset({"id", "beneficiary"})
+"""The fields that name somebody, so that two texts must not look like one."""
+
 EVERY_MEMBER = "every_member"
 """The key of a structure that says something of each of its memberships."""
 

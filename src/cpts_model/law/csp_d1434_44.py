@@ -5,8 +5,8 @@ from datetime import date
 
 import attrs
 
-from cpts_model.engine.citations import CSP, Article, ArticleVersion, Authority, Evidence
-from cpts_model.engine.dates import Period, since
+from cpts_model.engine.citations import CSP, Article, ArticleVersion, Authority, Evidence, not_yet
+from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import OpenQuestion, Unknown, UnknownFact, any_of, either
@@ -34,10 +34,7 @@ D1434_44 = Article(
     title=Text("Indemnités et rémunérations versées par la CPTS", "What a CPTS pays its members"),
     checked_on=READ_2022.seen_on,
     versions=(
-        ArticleVersion(
-            period=Period(None, IN_FORCE_SINCE), exists=False, evidence=Evidence.DERIVED,
-            act=Text("l'article n'existe pas encore", "the article does not exist yet"),
-        ),
+        not_yet(IN_FORCE_SINCE, Evidence.DERIVED),
         ArticleVersion(
             period=since(2022, 3, 18), evidence=Evidence.VERIFIED,
             act=Text("décret n° 2022-375 du 16 mars 2022", "decree 2022-375 of 16 March 2022"),

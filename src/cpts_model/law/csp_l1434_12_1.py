@@ -12,8 +12,9 @@ from cpts_model.engine.citations import (
     Authority,
     Citation,
     Evidence,
+    not_yet,
 )
-from cpts_model.engine.dates import Period, since
+from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import both, either
@@ -36,10 +37,7 @@ L1434_12_1 = Article(
     title=Text("Forme associative de la CPTS", "A CPTS is an association"),
     checked_on=READ_2021.seen_on,
     versions=(
-        ArticleVersion(
-            period=Period(None, OBLIGATION_SINCE), exists=False, evidence=Evidence.VERIFIED,
-            act=Text("l'article n'existe pas encore", "the article does not exist yet"),
-        ),
+        not_yet(OBLIGATION_SINCE, Evidence.VERIFIED),
         ArticleVersion(
             period=since(2021, 5, 14), evidence=Evidence.VERIFIED,
             act=Text("ordonnance n° 2021-584 du 12 mai 2021, art. 1er", "ordinance 2021-584 of 12 May 2021, art. 1"),

@@ -4,8 +4,17 @@ from datetime import date
 
 import attrs
 
-from cpts_model.engine.citations import CGI, CSP, Article, ArticleVersion, Authority, Citation, Evidence
-from cpts_model.engine.dates import Period, since
+from cpts_model.engine.citations import (
+    CGI,
+    CSP,
+    Article,
+    ArticleVersion,
+    Authority,
+    Citation,
+    Evidence,
+    not_yet,
+)
+from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
 from cpts_model.facts.structures import CPTS
@@ -17,10 +26,7 @@ L1434_12_2 = Article(
     title=Text("Convention, missions et aides de la CPTS", "Convention, missions and aid of a CPTS"),
     checked_on=CODE_COPY_2023.seen_on,
     versions=(
-        ArticleVersion(
-            period=Period(None, date(2021, 5, 14)), exists=False, evidence=Evidence.VERIFIED,
-            act=Text("l'article n'existe pas encore", "the article does not exist yet"),
-        ),
+        not_yet(date(2021, 5, 14), Evidence.VERIFIED),
         ArticleVersion(
             period=since(2021, 5, 14), evidence=Evidence.VERIFIED,
             act=Text("ordonnance n° 2021-584 du 12 mai 2021, art. 1er", "ordinance 2021-584 of 12 May 2021, art. 1"),

@@ -10,8 +10,17 @@ from typing import Any
 import attrs
 
 from cpts_model.engine.assess import assess
-from cpts_model.engine.citations import ACTES, CSP, Article, ArticleVersion, Authority, Citation, Evidence
-from cpts_model.engine.dates import Period, since
+from cpts_model.engine.citations import (
+    ACTES,
+    CSP,
+    Article,
+    ArticleVersion,
+    Authority,
+    Citation,
+    Evidence,
+    not_yet,
+)
+from cpts_model.engine.dates import since
 from cpts_model.engine.law import Law
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
@@ -44,10 +53,7 @@ L4301_2 = Article(
     title=Text("Accès direct aux infirmiers en pratique avancée", "Direct access to advanced practice nurses"),
     checked_on=READ_L4301_2.seen_on,
     versions=(
-        ArticleVersion(
-            period=Period(None, date(2023, 5, 21)), exists=False, evidence=Evidence.VERIFIED,
-            act=Text("l'article n'existe pas encore", "the article does not exist yet"),
-        ),
+        not_yet(date(2023, 5, 21), Evidence.VERIFIED),
         ArticleVersion(
             period=since(2023, 5, 21), evidence=Evidence.VERIFIED,
             act=Text("loi n° 2023-379 du 19 mai 2023, art. 1er", "act 2023-379 of 19 May 2023, art. 1"),

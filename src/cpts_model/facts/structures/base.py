@@ -1,7 +1,10 @@
 """What every structure of coordinated care has in common."""
 
+from bisect import bisect_left
+from collections import Counter
 from datetime import date
-from typing import ClassVar
+from itertools import pairwise
+from typing import ClassVar, NamedTuple
 
 import attrs
 
@@ -83,24 +86,42 @@ class Structure(Facts):
 
 def _refuse_doubles(members: tuple[Membership, ...]) -> None:
     """Refuse two memberships of one person that run at the same time, as far as is told."""
-    seen: dict[str, list[int]] = {}
-    for index, membership in enumerate(members):
-        earlier = seen.setdefault(membership.member.id, [])
-        for other in earlier:
-            if not _apart(members[other], membership):
-                raise BadFact(
-                    f"members[{index}]",
-                    f"{membership.member.id!r} is a member already (members[{other}]); "
-                    "say when the earlier membership ended, or remove one of the two",
-                )
-        earlier.append(index)
-
-
-def _apart(one: Membership, other: Membership) -> bool:
-    return _ends_before(one, other) or _ends_before(other, one)
-
-
-def _ends_before(one: Membership, other: Membership) -> bool:
-    return (
-        isinstance(one.left_on, date) and isinstance(other.joined_on, date) and one.left_on <= other.joined_on
+    times = Counter(membership.member.id for membership in members)
+    again = [index for index, membership in enumerate(members) if times[membership.member.id] > 1]
+    stays = [_stay(members[index], index) for index in again]
+    if not _overlap(stays):
+        return
+    # Of the shortest beginning of the list that holds a double, the last member is the first double.
+    first = bisect_left(range(len(stays)), True, key=lambda end: _overlap(stays[: end + 1]))
+    double = stays[first]
+    earlier = next(stay for stay in stays if stay.who == double.who and _overlap([stay, double]))
+    raise BadFact(
+        f"members[{double.place}]",
+        f"{double.who!r} is a member already (members[{earlier.place}]); "
+        "say when the earlier membership ended, or remove one of the two",
     )
+
+
+class _Stay(NamedTuple):
+    """A membership as days in a row, in the order in which one person's memberships follow."""
+
+    who: str
+    start: int
+    end: int
+    place: int
+
+
+def _stay(membership: Membership, index: int) -> _Stay:
+    """A membership with an unknown beginning has always run, one with no known end runs for ever."""
+    joined, left = membership.joined_on, membership.left_on
+    return _Stay(
+        membership.member.id,
+        joined.toordinal() if isinstance(joined, date) else 0,
+        left.toordinal() if isinstance(left, date) else date.max.toordinal() + 1,
+        index,
+    )
+
+
+def _overlap(stays: list[_Stay]) -> bool:
+    """Whether two are of one person and run at the same time: then two do that follow each other."""
+    return any(one.who == other.who and one.end > other.start for one, other in pairwise(sorted(stays)))

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from cpts_model.engine.citations import CSP, Article, ArticleVersion, Evidence
-from cpts_model.engine.dates import Period, since
+from cpts_model.engine.citations import CSP, Article, ArticleVersion, Evidence, not_yet
+from cpts_model.engine.dates import since
 from cpts_model.engine.text import Text
 from cpts_model.law.sources import Source
 
@@ -24,10 +24,7 @@ L1411_11_1 = Article(
     ),
     checked_on=READ_ESS.seen_on,
     versions=(
-        ArticleVersion(
-            period=Period(None, date(2016, 1, 28)), exists=False, evidence=Evidence.DERIVED,
-            act=Text("l'article n'existe pas encore", "the article does not exist yet"),
-        ),
+        not_yet(date(2016, 1, 28), Evidence.DERIVED),
         ArticleVersion(
             period=since(2016, 1, 28).before(2019, 7, 27), evidence=Evidence.DERIVED,
             act=Text("loi n° 2016-41 du 26 janvier 2016", "act 2016-41 of 26 January 2016"),

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from cpts_model.engine.citations import CSP, Article, ArticleVersion, Evidence
-from cpts_model.engine.dates import Period, since
+from cpts_model.engine.citations import CSP, Article, ArticleVersion, Evidence, not_yet
+from cpts_model.engine.dates import since
 from cpts_model.engine.text import Text
 from cpts_model.law.sources import Source
 
@@ -32,20 +32,13 @@ ORDONNANCE_2021 = Text("ordonnance n° 2021-584 du 12 mai 2021", "ordinance 2021
 DECRET_2012 = Text("décret n° 2012-407 du 23 mars 2012", "decree 2012-407 of 23 March 2012")
 
 
-def _absent(before: date) -> ArticleVersion:
-    return ArticleVersion(
-        period=Period(None, before), exists=False, evidence=Evidence.VERIFIED,
-        act=Text("l'article n'existe pas encore", "the article does not exist yet"),
-    )  # fmt: skip
-
-
 L4041_1 = Article(
     code=CSP,
     number="L4041-1",
     title=Text("Qui peut constituer une SISA", "Who may form a SISA"),
     checked_on=READ_L4041_1.seen_on,
     versions=(
-        _absent(date(2011, 8, 12)),
+        not_yet(date(2011, 8, 12), Evidence.VERIFIED),
         ArticleVersion(period=since(2011, 8, 12), evidence=Evidence.VERIFIED, act=LOI_2011),
     ),
 )
@@ -56,7 +49,7 @@ L4041_2 = Article(
     title=Text("Objet de la SISA", "Object of a SISA"),
     checked_on=READ_2023.seen_on,
     versions=(
-        _absent(date(2011, 8, 12)),
+        not_yet(date(2011, 8, 12), Evidence.VERIFIED),
         ArticleVersion(period=since(2011, 8, 12).before(2021, 5, 14), evidence=Evidence.VERIFIED, act=LOI_2011),
         ArticleVersion(
             period=since(2021, 5, 14), evidence=Evidence.VERIFIED, act=ORDONNANCE_2021,
@@ -71,7 +64,7 @@ L4041_3 = Article(
     title=Text("Conditions d'exercice des associés", "Conditions of practice of the partners"),
     checked_on=READ_2023.seen_on,
     versions=(
-        _absent(date(2011, 8, 12)),
+        not_yet(date(2011, 8, 12), Evidence.VERIFIED),
         ArticleVersion(period=since(2011, 8, 12).before(2021, 5, 14), evidence=Evidence.VERIFIED, act=LOI_2011),
         ArticleVersion(
             period=since(2021, 5, 14), evidence=Evidence.VERIFIED, act=ORDONNANCE_2021,
@@ -89,7 +82,7 @@ L4041_4 = Article(
     title=Text("Nombre minimal d'associés, salariés", "Least number of partners, employees"),
     checked_on=READ_L4041_4.seen_on,
     versions=(
-        _absent(date(2011, 8, 12)),
+        not_yet(date(2011, 8, 12), Evidence.VERIFIED),
         ArticleVersion(
             period=since(2011, 8, 12).before(2021, 5, 14), evidence=Evidence.VERIFIED, act=LOI_2011,
             legifrance="LEGIARTI000024460246",
@@ -111,7 +104,7 @@ L4041_7 = Article(
     title=Text("Statuts de la SISA", "Statutes of a SISA"),
     checked_on=REPORTED_L4041_7.seen_on,
     versions=(
-        _absent(date(2011, 8, 12)),
+        not_yet(date(2011, 8, 12), Evidence.VERIFIED),
         ArticleVersion(
             period=since(2011, 8, 12), evidence=Evidence.SECONDARY, act=LOI_2011, text_known=False,
             note=Text(
@@ -128,7 +121,7 @@ R4041_1 = Article(
     title=Text("Activités exercées en commun", "Activities exercised jointly"),
     checked_on=READ_R4041.seen_on,
     versions=(
-        _absent(date(2012, 3, 26)),
+        not_yet(date(2012, 3, 26), Evidence.VERIFIED),
         ArticleVersion(period=since(2012, 3, 26), evidence=Evidence.VERIFIED, act=DECRET_2012),
     ),
 )
@@ -139,7 +132,7 @@ R4041_2 = Article(
     title=Text("Mentions obligatoires des statuts", "Compulsory mentions of the statutes"),
     checked_on=READ_R4041.seen_on,
     versions=(
-        _absent(date(2012, 3, 26)),
+        not_yet(date(2012, 3, 26), Evidence.VERIFIED),
         ArticleVersion(
             period=since(2012, 3, 26), evidence=Evidence.VERIFIED, act=DECRET_2012,
             note=Text(

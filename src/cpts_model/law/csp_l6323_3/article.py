@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from cpts_model.engine.citations import CSP, Article, ArticleVersion, Evidence
-from cpts_model.engine.dates import Period, since
+from cpts_model.engine.citations import CSP, Article, ArticleVersion, Evidence, not_yet
+from cpts_model.engine.dates import since
 from cpts_model.engine.text import Text
 from cpts_model.law.sources import Source
 
@@ -22,10 +22,7 @@ L6323_3 = Article(
     title=Text("Maison de santé", "Maison de santé"),
     checked_on=READ_2023.seen_on,
     versions=(
-        ArticleVersion(
-            period=Period(None, date(2007, 12, 22)), exists=False, evidence=Evidence.SECONDARY,
-            act=Text("l'article n'existe pas encore", "the article does not exist yet"),
-        ),
+        not_yet(date(2007, 12, 22), Evidence.SECONDARY),
         ArticleVersion(
             period=since(2007, 12, 22).before(2009, 7, 23), evidence=Evidence.SECONDARY,
             act=Text("loi de financement de la sécurité sociale pour 2008", "social security financing act for 2008"),
