@@ -14,7 +14,8 @@ READ_L4041_1 = Source(
 READ_2011 = Source("articles L4041-1 s., version de 2011 (codes-et-lois.fr)", date(2021, 5, 13))
 READ_2023 = Source("Code de la santé publique, copie de 2023 (french-business-law.com)", date(2023, 5, 21))
 READ_L4041_4 = Source(
-    "LEGIARTI000024460246 et versions suivantes, lues sur doctrine.fr avec leur chronologie",
+    "LEGIARTI000024460246 et versions suivantes, lues sur doctrine.fr avec leur chronologie "
+    "(page qui porte un commentaire du 22 février 2024)",
     date(2024, 2, 22),
 )
 READ_L4041_4_2021 = Source(READ_L4041_4.where, date(2023, 12, 28))

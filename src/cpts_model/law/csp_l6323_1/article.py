@@ -31,8 +31,8 @@ READ_2022 = Source(
 READ_2023 = CODE_COPY_2023
 
 DATE_INFERRED = Text(
-    "Régime de 2018 : son premier jour (2 mars 2018) est déduit du décret n° 2018-143 ; Légifrance retient le 1er avril 2018.",
-    "Regime of 2018: its first day (2 March 2018) is inferred from decree 2018-143; Légifrance has 1 April 2018.",
+    "Régime de 2018 : son premier jour (2 mars 2018) est déduit du décret n° 2018-143 ; la chronologie lue sur doctrine.fr retient le 1er avril 2018.",
+    "Regime of 2018: its first day (2 March 2018) is inferred from decree 2018-143; the chronology read on doctrine.fr has 1 April 2018.",
 )
 
 _ORDONNANCE = Text("ordonnance n° 2018-17 du 12 janvier 2018", "ordonnance 2018-17 of 12 January 2018")
