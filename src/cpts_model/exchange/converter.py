@@ -174,12 +174,12 @@ def _field_reader(field: FieldShape, converter: BaseConverter) -> Reader:
 
 
 def _plain(converter: BaseConverter, facts: Any) -> dict[str, Any]:
-    """Facts as plain data, without what is unknown."""
+    """Facts as plain data, without what is unknown, or what leaving the key out says already."""
     word = kind_of(type(facts))
     written: dict[str, Any] = {} if word is None else {KIND: word}
     for key, field in shape_of(type(facts)).items():
         value = getattr(facts, field.name)
-        if value is UNKNOWN:
+        if value is UNKNOWN or value is field.default:
             continue
         if isinstance(value, tuple):
             written[key] = [converter.unstructure(item) for item in value]

@@ -40,6 +40,8 @@ class FieldShape:
     label: Text | None
     help: Text | None
     decimals: int
+    default: Any
+    """What the class holds where the key is left out."""
 
 
 def alternatives(kind: Any) -> tuple[Any, ...]:
@@ -87,6 +89,7 @@ def _shape(kind: type[Any], field: "attrs.Attribute[Any]") -> FieldShape:
         label=field.metadata.get(LABEL),
         help=field.metadata.get(f"{LABEL}.help"),
         decimals=field.metadata.get(DECIMALS, 2),
+        default=field.default,
     )
 
 

@@ -1,6 +1,7 @@
 """Belonging to a structure: from when, until when, on what terms."""
 
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 
 import attrs
@@ -10,6 +11,7 @@ from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.organisations import Organisation
+from cpts_model.facts.organs import Organ
 from cpts_model.facts.people import Person, Professional
 from cpts_model.facts.typed import Facts
 
@@ -23,6 +25,9 @@ class EndCause(Enum):
     RESIGNATION = "demission"
     DEATH = "deces"
     EXCLUSION = "exclusion"
+    FEE_UNPAID = "cotisation-impayee"
+    LOSS_OF_STATUS = "perte-de-la-qualite"
+    REORGANISATION = "fusion-ou-scission"
     OTHER = "autre"
 
     @property
@@ -35,6 +40,12 @@ _END_CAUSES = {
     EndCause.RESIGNATION: Text("démission", "resignation"),
     EndCause.DEATH: Text("décès", "death"),
     EndCause.EXCLUSION: Text("exclusion (radiation)", "exclusion"),
+    EndCause.FEE_UNPAID: Text("cotisation impayée", "fee not paid"),
+    EndCause.LOSS_OF_STATUS: Text(
+        "perte de la qualité requise (cessation d'activité…)",
+        "loss of what membership asks (end of activity…)",
+    ),
+    EndCause.REORGANISATION: Text("fusion ou scission de la structure", "merger or split of the structure"),
     EndCause.OTHER: Text("autre cause", "other cause"),
 }
 
@@ -59,6 +70,86 @@ _GROUNDS = {
 }
 
 
+class ExclusionGround(Enum):
+    """On what ground an association excluded a member."""
+
+    STATUTORY = "motif-prevu-par-les-statuts"
+    GRAVE = "motif-grave"
+    OTHER = "autre"
+
+    @property
+    def label(self) -> Text:
+        """The ground's name."""
+        return _EXCLUSION_GROUNDS[self]
+
+    @property
+    def is_admissible(self) -> bool:
+        """Whether an exclusion may rest on it: a ground that the statutes give, or a grave one."""
+        return self is not ExclusionGround.OTHER
+
+
+_EXCLUSION_GROUNDS = {
+    ExclusionGround.STATUTORY: Text("motif prévu par les statuts", "a ground the statutes give"),
+    ExclusionGround.GRAVE: Text("motif grave", "a grave reason"),
+    ExclusionGround.OTHER: Text("autre motif", "another ground"),
+}
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class Exclusion(Facts):
+    """How a member was excluded: ground, grievances, hearing."""
+
+    decided_on: date | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("exclusion décidée le", "exclusion decided on")
+    )
+    decided_by: Organ | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("exclusion décidée par", "exclusion decided by")
+    )
+    ground: ExclusionGround | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("motif de l'exclusion", "ground of the exclusion")
+    )
+    precise_grievances: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "griefs précis énoncés dans la convocation", "precise grievances stated in the summons"
+        ),
+    )
+    heard: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "membre entendu, ou mis à même de s'expliquer", "member heard, or given the occasion to explain"
+        ),
+    )
+    impartial: bool | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("organe impartial", "impartial body")
+    )
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class FeePayment(Facts):
+    """A fee that was paid, in euros.
+
+    Raises:
+        BadFact: the amount is negative, or no number.
+    """
+
+    paid_on: date | Unknown = attrs.field(default=UNKNOWN, metadata=label("payée le", "paid on"))
+    amount: Decimal | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("montant (euros)", "amount (euros)")
+    )
+    for_year: int | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "au titre de l'année (ou de la saison qui y commence)", "for the year (or the season that begins in it)"
+        ),
+    )  # fmt: skip
+
+    def __attrs_post_init__(self) -> None:
+        Facts.__attrs_post_init__(self)
+        if isinstance(self.amount, Decimal) and not (self.amount.is_finite() and self.amount >= 0):
+            raise BadFact("amount", f"{self.amount} is not an amount of euros")
+
+
 @attrs.frozen(slots=True, kw_only=True)
 class Membership(Facts):
     """One uninterrupted membership of one person in one structure.
@@ -67,7 +158,8 @@ class Membership(Facts):
     has a second membership.
 
     Raises:
-        BadFact: it would end before it begins, or a list of members contradicts its dates.
+        BadFact: it would end before it begins, a list of members contradicts its dates, or
+            its fees are told both one by one and by ``fee_paid``.
     """
 
     member: Member = attrs.field(metadata=label("membre", "member"))
@@ -94,7 +186,26 @@ class Membership(Facts):
         default=UNKNOWN, metadata=label("a signé le projet de santé le", "signed the projet de santé on")
     )
     college: str | None | Unknown = attrs.field(default=UNKNOWN, metadata=label("collège", "college"))
+    admitted_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("admission décidée le", "admission decided on")
+    )
+    admitted_by: Organ | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("admission décidée par", "admission decided by")
+    )
+    charter_signed: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("charte ou règlement intérieur signé", "charter or internal rules signed"),
+    )
+    of_required_age: bool | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("a l'âge que les statuts exigent", "of the age the statutes ask")
+    )
     fee_paid: bool | Unknown = attrs.field(default=UNKNOWN, metadata=label("cotisation à jour", "fee paid"))
+    fees: tuple[FeePayment, ...] | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("cotisations payées", "fees paid")
+    )
+    exclusion: Exclusion | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("exclusion", "exclusion")
+    )
     other_cpts: bool | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("adhère aussi à une autre CPTS", "also belongs to another CPTS")
     )
@@ -132,6 +243,8 @@ class Membership(Facts):
 
     def __attrs_post_init__(self) -> None:
         Facts.__attrs_post_init__(self)
+        if isinstance(self.fee_paid, bool) and isinstance(self.fees, tuple):
+            raise BadFact("fee_paid", "the fees are told one by one: leave fee_paid out")
         joined, left, listed = self.joined_on, self.left_on, self.listed_on
         if isinstance(joined, date) and isinstance(left, date) and left < joined:
             raise BadFact("left_on", f"left on {left}, before joining on {joined}")

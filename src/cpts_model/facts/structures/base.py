@@ -15,6 +15,7 @@ from cpts_model.facts.legal_forms import LegalForm
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.projets import ProjetDeSante
+from cpts_model.facts.statutes import Statutes, governing, versions_of
 from cpts_model.facts.typed import Facts
 
 ALSACE_MOSELLE = frozenset({"57", "67", "68"})
@@ -49,12 +50,19 @@ class Structure(Facts):
     finess: str | None | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("numéro FINESS", "FINESS number")
     )
+    statutes: tuple[Statutes, ...] | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        converter=versions_of,
+        metadata=label("statuts de l'association, par versions", "statutes of the association, by versions"),
+    )
 
     def __attrs_post_init__(self) -> None:
         Facts.__attrs_post_init__(self)
         departement("seat_departement", self.seat_departement)
         if isinstance(self.members, tuple):
             _refuse_doubles(self.members)
+        if isinstance(self.statutes, tuple):
+            _refuse_two_versions_of_a_day(self.statutes)
 
     @labelled("membres ce jour-là", "members that day")
     def members_on(self, day: date) -> tuple[Membership, ...]:
@@ -64,6 +72,15 @@ class Structure(Facts):
             UnknownFact: the members are unknown, or the dates of one of them leave it open.
         """
         return tuple(membership for membership in self.members if membership.running_on(day))
+
+    @labelled("statuts en vigueur ce jour-là", "statutes in force that day")
+    def statutes_on(self, day: date) -> Statutes | None:
+        """The statutes in force on a day; ``None`` where the structure has none.
+
+        Raises:
+            UnknownFact: they are unknown, or those of so early a day were not told.
+        """
+        return governing(self.statutes, day)
 
     @property
     @labelled("nature de la structure", "kind of structure")
@@ -82,6 +99,18 @@ class Structure(Facts):
         if not isinstance(self.seat_departement, str):
             raise UnknownFact
         return self.seat_departement in ALSACE_MOSELLE
+
+
+def _refuse_two_versions_of_a_day(versions: tuple[Statutes, ...]) -> None:
+    days = [statutes.in_force_since for statutes in versions]
+    for index, day in enumerate(days):
+        if day in days[:index]:
+            raise BadFact(
+                f"statutes[{index}].in_force_since",
+                "another version begins on the same day"
+                if day
+                else "say from which day each version is in force",
+            )
 
 
 def _refuse_doubles(members: tuple[Membership, ...]) -> None:
