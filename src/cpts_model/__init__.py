@@ -44,8 +44,18 @@ if TYPE_CHECKING:
     from cpts_model.exchange.dossier import write_dossier as write_dossier
     from cpts_model.exchange.faults import BadDossier as BadDossier
     from cpts_model.exchange.faults import Fault as Fault
+    from cpts_model.exchange.registers import dumps_register as dumps_register
+    from cpts_model.exchange.registers import loads_register as loads_register
+    from cpts_model.exchange.registers import read_register as read_register
+    from cpts_model.exchange.registers import update_register as update_register
+    from cpts_model.exchange.registers import write_register as write_register
     from cpts_model.exchange.schema import assessment_schema as assessment_schema
     from cpts_model.exchange.schema import dossier_schema as dossier_schema
+    from cpts_model.facts.belonging import Belonging as Belonging
+    from cpts_model.facts.belonging import Belongings as Belongings
+    from cpts_model.facts.belonging import Candidature as Candidature
+    from cpts_model.facts.belonging import Departure as Departure
+    from cpts_model.facts.belonging import Neighbours as Neighbours
     from cpts_model.facts.checks import BadFact as BadFact
     from cpts_model.facts.contracts import ContratACI as ContratACI
     from cpts_model.facts.contracts import Mission as Mission
@@ -55,11 +65,15 @@ if TYPE_CHECKING:
     from cpts_model.facts.families import Family as Family
     from cpts_model.facts.legal_forms import LegalForm as LegalForm
     from cpts_model.facts.memberships import EndCause as EndCause
+    from cpts_model.facts.memberships import Exclusion as Exclusion
+    from cpts_model.facts.memberships import ExclusionGround as ExclusionGround
+    from cpts_model.facts.memberships import FeePayment as FeePayment
     from cpts_model.facts.memberships import Membership as Membership
     from cpts_model.facts.memberships import SecondMembershipGround as SecondMembershipGround
     from cpts_model.facts.modes import Mode as Mode
     from cpts_model.facts.organisation_kinds import OrganisationKind as OrganisationKind
     from cpts_model.facts.organisations import Organisation as Organisation
+    from cpts_model.facts.organs import Organ as Organ
     from cpts_model.facts.people import Person as Person
     from cpts_model.facts.people import PersonRole as PersonRole
     from cpts_model.facts.people import Professional as Professional
@@ -70,6 +84,11 @@ if TYPE_CHECKING:
     from cpts_model.facts.projets import Territory as Territory
     from cpts_model.facts.reading import ProfessionReading as ProfessionReading
     from cpts_model.facts.reading import read_profession as read_profession
+    from cpts_model.facts.statutes import Admits as Admits
+    from cpts_model.facts.statutes import College as College
+    from cpts_model.facts.statutes import FeePeriod as FeePeriod
+    from cpts_model.facts.statutes import Quorum as Quorum
+    from cpts_model.facts.statutes import Statutes as Statutes
     from cpts_model.facts.structures import CDS as CDS
     from cpts_model.facts.structures import CPTS as CPTS
     from cpts_model.facts.structures import ESP as ESP
@@ -84,6 +103,14 @@ if TYPE_CHECKING:
     from cpts_model.facts.structures import TeamForm as TeamForm
     from cpts_model.law import LAW as LAW
     from cpts_model.law.rights import rights as rights
+    from cpts_model.register import Change as Change
+    from cpts_model.register import Effect as Effect
+    from cpts_model.register import Register as Register
+    from cpts_model.register import RegisterAssessment as RegisterAssessment
+    from cpts_model.register import Reorganisation as Reorganisation
+    from cpts_model.register import Roll as Roll
+    from cpts_model.register import UnknownMember as UnknownMember
+    from cpts_model.register import UnknownStructure as UnknownStructure
 
 _HOMES = {
     "api": "assess missing",
@@ -103,23 +130,28 @@ _HOMES = {
     "exchange.converter": "configure_converter make_converter",
     "exchange.dossier": "dumps_dossier loads_dossier read_dossier read_dossiers read_structures write_dossier",
     "exchange.faults": "BadDossier Fault",
+    "exchange.registers": "dumps_register loads_register read_register update_register write_register",
     "exchange.schema": "assessment_schema dossier_schema",
+    "facts.belonging": "Belonging Belongings Candidature Departure Neighbours",
     "facts.checks": "BadFact",
     "facts.contracts": "ContratACI Mission Payment PaymentNature",
     "facts.exercice": "Exercice",
     "facts.families": "Family",
     "facts.legal_forms": "LegalForm",
-    "facts.memberships": "EndCause Membership SecondMembershipGround",
+    "facts.memberships": "EndCause Exclusion ExclusionGround FeePayment Membership SecondMembershipGround",
     "facts.modes": "Mode",
     "facts.organisation_kinds": "OrganisationKind",
     "facts.organisations": "Organisation",
+    "facts.organs": "Organ",
     "facts.people": "Person PersonRole Professional",
     "facts.professions": "Profession",
     "facts.projets": "DiagnosticTerritorial OppositionGround ProjetDeSante Territory",
     "facts.reading": "ProfessionReading read_profession",
+    "facts.statutes": "Admits College FeePeriod Quorum Statutes",
     "facts.structures": "CDS CPTS ESP ESS MSP SISA CentreDeSante EquipeDeSoinsPrimaires EquipeDeSoinsSpecialises MaisonDeSante Structure TeamForm",
     "law": "LAW",
     "law.rights": "rights",
+    "register": "Change Effect Register RegisterAssessment Reorganisation Roll UnknownMember UnknownStructure",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 

@@ -106,6 +106,19 @@ def loads_dossier(text: str | bytes, format: Format = "json", *, source: str | N
     return _told(lambda: _one(parse(text, format)), source)
 
 
+def loads_structures(
+    text: str | bytes, format: Format = "json", *, source: str | None = None
+) -> tuple[Structure, ...]:
+    """The structures that a JSON or TOML text describes: one dossier, or a register.
+
+    Raises:
+        BadDossier: with every fault found.
+        UnknownFormat: the format is neither.
+    """
+    _insist_on(format)
+    return _told(lambda: _several(parse(text, format)), source)
+
+
 def read_dossier(path: str | Path, *, limit: int | None = None) -> Structure:
     """The structure in a ``.json`` or ``.toml`` file of at most ``limit`` bytes.
 
@@ -178,6 +191,22 @@ def to_dict(structure: Structure) -> dict[str, Any]:
     return written
 
 
+def dossier_dict(structure: Structure, format: Format) -> dict[str, Any]:
+    """A structure as the plain data of a format, once it is sure that it reads back.
+
+    Raises:
+        BadDossier: the structure holds what no dossier can.
+    """
+    plain = to_dict(structure)
+    from_dict(plain)
+    return plain if format == "json" else _toml_converter().unstructure(structure)
+
+
+def structure_of(data: dict[str, Any]) -> Structure:
+    """The structure of plain data as a parser gave it. Raises as :func:`from_dict` does."""
+    return _told(lambda: _one(Parsed(data)))
+
+
 def dumps_dossier(structure: Structure, format: Format = "json") -> str:
     """A structure as a JSON or TOML text, which reads back as the same structure.
 
@@ -188,12 +217,8 @@ def dumps_dossier(structure: Structure, format: Format = "json") -> str:
         MissingExtra: TOML needs ``tomli_w``, of the extra ``cli``.
     """
     _insist_on(format)
-    from_dict(to_dict(structure))
-    return (
-        json_text(to_dict(structure))
-        if format == "json"
-        else toml_text(_toml_converter().unstructure(structure))
-    )
+    plain = dossier_dict(structure, format)
+    return json_text(plain) if format == "json" else toml_text(plain)
 
 
 def write_dossier(structure: Structure, path: str | Path) -> None:
@@ -221,16 +246,11 @@ def write_structures(structures: Iterable[Structure], path: str | Path) -> None:
     held = tuple(structures)
     if not held:
         raise BadDossier((Fault("$", _NONE),))
-    plain = [to_dict(structure) for structure in held]
-    for one in plain:
-        from_dict(one)
+    plain = [dossier_dict(structure, "toml" if form == "toml" else "json") for structure in held]
     if form == "jsonl":
         text = "".join(json_text(one, compact=True) for one in plain)
-    elif form == "json":
-        text = json_text(register_dict(plain))
     else:
-        tables = [_toml_converter().unstructure(structure) for structure in held]
-        text = toml_text(register_dict(tables))
+        text = json_text(register_dict(plain)) if form == "json" else toml_text(register_dict(plain))
     replace_file(path, text)
 
 

@@ -58,7 +58,7 @@ class Candidature(Belonging):
 
 @attrs.frozen(slots=True, kw_only=True)
 class Departure(Belonging):
-    """Somebody who leaves a structure on a day, and why."""
+    """Somebody who leaves a structure on a day, and why; the membership as it stood before."""
 
     leaves_on: date = attrs.field(metadata=label("départ le", "leaves on"))
     cause: EndCause = attrs.field(metadata=label("cause du départ", "cause of the departure"))

@@ -254,6 +254,21 @@ class Membership(Facts):
             if isinstance(left, date) and left <= listed:
                 raise BadFact("listed_on", f"listed as a member on {listed}, after leaving on {left}")
 
+    @property
+    @labelled("a pris fin par le décès", "ended by a death")
+    def ended_by_death(self) -> bool:
+        """Whether it ended, and its holder's death is why.
+
+        Raises:
+            UnknownFact: whether it ended, or why, is unknown.
+        """
+        left, cause = self.left_on, self.end_cause
+        if left is None or (isinstance(cause, EndCause) and cause is not EndCause.DEATH):
+            return False
+        if isinstance(left, Unknown) or isinstance(cause, Unknown):
+            raise UnknownFact
+        return cause is EndCause.DEATH
+
     @labelled("membre ce jour-là", "a member that day")
     def running_on(self, day: date) -> bool:
         """Whether this makes its holder a member on a day; a mere partner never is.

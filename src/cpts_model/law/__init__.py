@@ -19,6 +19,7 @@ from cpts_model.law import (
     css_l162_14_1,
     decret_2023_617,
     practice_msp,
+    registre,
     rights,
 )
 
@@ -31,6 +32,7 @@ _TEXTS = (
     csp_d1434_44,
     csp_l1434_13,
     adhesion,
+    registre,
     csp_l6323_3,
     practice_msp,
     csp_l6323_1,

@@ -1,0 +1,59 @@
+"""What the rules across structures look at: all that one member holds, pairs of neighbouring CPTS."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from cpts_model.engine.unknown import UNKNOWN, Unknown
+from cpts_model.facts.belonging import Belongings, Neighbours
+from cpts_model.facts.contracts import Payment
+from cpts_model.facts.projets import Territory
+from cpts_model.facts.structures import CPTS, Structure
+
+if TYPE_CHECKING:
+    from cpts_model.register.register import Register
+
+
+def belongings_of(register: "Register", member_id: str) -> Belongings:
+    """All that one member belongs to, and all that the CPTS of the register paid them."""
+    return Belongings(id=member_id, held=register.history(member_id), payments=_paid_to(register, member_id))
+
+
+def _paid_to(register: "Register", member_id: str) -> tuple[Payment, ...] | Unknown:
+    payments: list[Payment] = []
+    for structure in register:
+        if isinstance(structure, CPTS):
+            if isinstance(structure.payments, Unknown):
+                return UNKNOWN
+            payments.extend(payment for payment in structure.payments if payment.beneficiary == member_id)
+    return tuple(payments)
+
+
+def of_several(register: "Register") -> Iterator[Belongings]:
+    """What each member holds who has, or had, to do with several CPTS."""
+    for member_id in register.member_ids:
+        held = register.history(member_id)
+        if len({one.structure.id for one in held if isinstance(one.structure, CPTS)}) > 1:
+            yield belongings_of(register, member_id)
+
+
+def neighbours(structures: Iterable[Structure]) -> Iterator[Neighbours]:
+    """The pairs of CPTS that share a commune, as far as their territories are told."""
+    of_commune: dict[str, list[CPTS]] = defaultdict(list)
+    for structure in structures:
+        if isinstance(structure, CPTS):
+            for commune in _communes(structure):
+                of_commune[commune].append(structure)
+    seen: set[tuple[str, str]] = set()
+    for commune in sorted(of_commune):
+        for one, other in combinations(of_commune[commune], 2):
+            if (one.id, other.id) not in seen:
+                seen.add((one.id, other.id))
+                yield Neighbours(one=one, other=other)
+
+
+def _communes(cpts: CPTS) -> tuple[str, ...]:
+    territory = cpts.territory
+    communes = territory.communes if isinstance(territory, Territory) else ()
+    return () if isinstance(communes, Unknown) else tuple(dict.fromkeys(communes))

@@ -1,0 +1,156 @@
+"""Judging a whole register: each structure, and the rules across structures."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cpts_model.engine.assess import Assessment, assess
+from cpts_model.engine.errors import CptsModelError
+from cpts_model.engine.law import Law
+from cpts_model.engine.missing import MissingFact, missing_from
+from cpts_model.engine.verdict import Verdict
+from cpts_model.facts.belonging import Departure
+from cpts_model.facts.memberships import EndCause
+from cpts_model.facts.structures import Structure
+from cpts_model.register.across import neighbours, of_several
+from cpts_model.register.errors import UnknownStructure
+from cpts_model.register.events import as_kind
+from cpts_model.register.rules import law_with_statutes
+
+if TYPE_CHECKING:
+    from cpts_model.register.register import Register
+
+
+@attrs.frozen(slots=True, repr=False)
+class RegisterAssessment:
+    """Every verdict on a register: on each structure, and across them.
+
+    ``structures`` has one assessment a structure, in the register's order; ``across`` one for
+    each member of several CPTS, each pair of CPTS that share communes, and each exclusion.
+    There is no truth value: say ``.ok``, ``.settled``, or both.
+    """
+
+    subject: "Register"
+    on: date
+    structures: tuple[Assessment, ...] = attrs.field(repr=False)
+    across: tuple[Assessment, ...] = attrs.field(repr=False)
+
+    def __repr__(self) -> str:
+        said = "ok" if self.ok else "in breach"
+        return (
+            f"<Assessment of {self.subject!r} on {self.on}: {said}, {'' if self.settled else 'not '}settled>"
+        )
+
+    def __bool__(self) -> bool:
+        raise CptsModelError("an assessment is neither true nor false: ask .ok, .settled or both")
+
+    @property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """All of them: structures first."""
+        return (*self.structures, *self.across)
+
+    def of_structure(self, structure_id: str) -> Assessment:
+        """The assessment of one structure.
+
+        Raises:
+            UnknownStructure: the register holds no such structure.
+        """
+        for assessment in self.structures:
+            if assessment.subject.id == structure_id:
+                return assessment
+        raise UnknownStructure(structure_id)
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Every verdict."""
+        return tuple(verdict for assessment in self.assessments for verdict in assessment.verdicts)
+
+    def of(self, rule_id: str) -> tuple[Verdict, ...]:
+        """The verdicts of one rule, wherever it was judged.
+
+        Raises:
+            UnknownRule: no rule ever had this id.
+        """
+        return tuple(
+            verdict
+            for assessment in self.assessments
+            if rule_id in assessment.law or assessment.law.versions(rule_id)
+            for verdict in assessment.of(rule_id)
+        )
+
+    @property
+    def violated(self) -> tuple[Verdict, ...]:
+        """The rules not met: breaches, warnings and rights not open."""
+        return tuple(verdict for assessment in self.assessments for verdict in assessment.violated)
+
+    @property
+    def undetermined(self) -> tuple[Verdict, ...]:
+        """What cannot be said, for want of a fact or of a clear text."""
+        return tuple(verdict for assessment in self.assessments for verdict in assessment.undetermined)
+
+    @property
+    def breaches(self) -> tuple[Verdict, ...]:
+        """The violations that break law or regulation."""
+        return tuple(verdict for verdict in self.violated if verdict.blocking)
+
+    @property
+    def warnings(self) -> tuple[Verdict, ...]:
+        """The violations of anything weaker: agreements, doctrine, practice, statutes."""
+        return tuple(verdict for verdict in self.violated if verdict.warning)
+
+    @property
+    def ok(self) -> bool:
+        """Whether no law and no regulation is broken. Says nothing of what is unknown."""
+        return all(assessment.ok for assessment in self.assessments)
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left undetermined."""
+        return all(assessment.settled for assessment in self.assessments)
+
+
+def missing_from_register(assessment: RegisterAssessment) -> tuple[MissingFact, ...]:
+    """The unknown facts that keep the verdicts on the structures open, most useful first.
+
+    Paths begin with the structure: ``structures[2].members[3].joined_on``.
+    """
+    found = [
+        attrs.evolve(fact, path=f"structures[{index}].{fact.path}")
+        for index, one in enumerate(assessment.structures)
+        for fact in missing_from(one)
+    ]
+    return tuple(sorted(found, key=lambda fact: (not fact.blocking, -len(fact.rules))))
+
+
+def assess_register(register: "Register", *, on: date, law: Law) -> RegisterAssessment:
+    """Judge every structure of a register, and what holds across them, under the law of a day.
+
+    Raises:
+        TypeError: ``on`` is not a plain date.
+        RuleFailed: a rule's function raised, or answered neither true nor false.
+    """
+    structures = tuple(
+        assess(structure, on=on, law=law_with_statutes(as_kind(structure), law)) for structure in register
+    )
+    across = tuple(assess(subject, on=on, law=law) for subject in _across(register, on))
+    return RegisterAssessment(register, on, structures, across)
+
+
+def _across(register: "Register", on: date) -> Iterator[object]:
+    yield from of_several(register)
+    yield from neighbours(register)
+    for structure in register:
+        yield from _exclusions(structure, on)
+
+
+def _exclusions(structure: Structure, on: date) -> Iterator[Departure]:
+    members = structure.members if isinstance(structure.members, tuple) else ()
+    for membership in members:
+        left = membership.left_on
+        if membership.end_cause is EndCause.EXCLUSION and isinstance(left, date) and left <= on:
+            stood = attrs.evolve(membership, left_on=None, end_cause=None)
+            yield Departure(
+                structure=as_kind(structure), membership=stood, leaves_on=left, cause=EndCause.EXCLUSION
+            )

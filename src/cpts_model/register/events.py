@@ -1,0 +1,214 @@
+"""What happens to memberships: admission, withdrawal, exclusion, death."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+
+from cpts_model.engine.assess import Assessment, assess
+from cpts_model.engine.errors import nearest_names
+from cpts_model.engine.law import Law
+from cpts_model.engine.unknown import UNKNOWN, Unknown
+from cpts_model.facts.belonging import Belonging, Candidature, Departure
+from cpts_model.facts.checks import BadFact
+from cpts_model.facts.exercice import AnyStructure
+from cpts_model.facts.memberships import EndCause, Exclusion, Member, Membership
+from cpts_model.facts.structures import CPTS, Structure
+from cpts_model.register.across import belongings_of
+from cpts_model.register.change import Change, obstacles
+from cpts_model.register.errors import UnknownMember
+from cpts_model.register.rules import law_with_statutes
+
+if TYPE_CHECKING:
+    from cpts_model.register.register import Register
+
+
+# --- Joining
+
+
+def judge_candidature(
+    register: "Register",
+    candidate: Member,
+    structure_id: str,
+    *,
+    on: date,
+    law: Law,
+    terms: Mapping[str, Any],
+) -> Assessment:
+    """What the law and the statutes say of somebody who asks to join."""
+    candidature = _candidature(register, candidate, structure_id, on, terms)
+    return assess(candidature, on=on, law=law_with_statutes(candidature.structure, law))
+
+
+def admit(
+    register: "Register",
+    candidate: Member,
+    structure_id: str,
+    *,
+    on: date,
+    law: Law,
+    terms: Mapping[str, Any],
+) -> Change:
+    """Make somebody a member, unless something stands in the way."""
+    assessment = judge_candidature(register, candidate, structure_id, on=on, law=law, terms=terms)
+    if obstacles(assessment):
+        return Change(False, register, assessment)
+    candidature: Candidature = assessment.subject
+    structure = candidature.structure
+    assert isinstance(structure.members, tuple)  # or whether they are a member already would be open
+    members = (*structure.members, candidature.membership)
+    return Change(True, _with_members(register, structure, members), assessment, (_now(candidature),))
+
+
+def _now(one: Belonging) -> Belonging:
+    return Belonging(structure=one.structure, membership=one.membership)
+
+
+def _with_members(register: "Register", structure: Structure, members: tuple[Membership, ...]) -> "Register":
+    return register.with_structure(attrs.evolve(structure, members=members))
+
+
+def as_kind(structure: Structure) -> AnyStructure:
+    """A structure as what it is: one of the six kinds."""
+    return cast(AnyStructure, structure)
+
+
+def _candidature(
+    register: "Register", candidate: Member, structure_id: str, on: date, terms: Mapping[str, Any]
+) -> Candidature:
+    structure = as_kind(register.structure(structure_id))
+    held = register.history(candidate.id)
+    others = tuple(one for one in held if one.structure.id != structure_id)
+    begun = {"member": candidate, "joined_on": on, "left_on": None, "end_cause": None, "partner": False}
+    if isinstance(structure, CPTS) and _belongs_to_a_cpts(others, on):
+        begun["other_cpts"] = True
+    return Candidature(
+        structure=structure,
+        membership=Membership(**{**begun, **terms}),
+        earlier=UNKNOWN
+        if isinstance(structure.members, Unknown)
+        else tuple(one.membership for one in held if one.structure.id == structure_id),
+        others=others,
+    )
+
+
+def _belongs_to_a_cpts(held: Iterable[Belonging], on: date) -> bool:
+    """Whether one of the memberships is surely of a CPTS, that day."""
+    return any(isinstance(one.structure, CPTS) and _surely_runs(one.membership, on) for one in held)
+
+
+def _surely_runs(membership: Membership, on: date) -> bool:
+    joined, left = membership.joined_on, membership.left_on
+    return (
+        isinstance(joined, date)
+        and joined <= on
+        and (left is None or (isinstance(left, date) and on < left))
+        and membership.partner is False
+    )
+
+
+# --- Leaving
+
+
+def withdraw(register: "Register", member_id: str, structure_id: str, *, on: date, law: Law) -> Change:
+    """Record that a member leaves of their own will."""
+    structure = as_kind(register.structure(structure_id))
+    membership = membership_to_end(structure, member_id, on)
+    return _leave(register, structure, membership, on, EndCause.RESIGNATION, law, {"exclusion": None})
+
+
+def exclude(
+    register: "Register", member_id: str, structure_id: str, *, on: date, law: Law, told: Mapping[str, Any]
+) -> Change:
+    """Record that a structure excludes a member."""
+    structure = as_kind(register.structure(structure_id))
+    membership = membership_to_end(structure, member_id, on)
+    exclusion = Exclusion(**{"decided_on": on, **told})
+    return _leave(register, structure, membership, on, EndCause.EXCLUSION, law, {"exclusion": exclusion})
+
+
+def _leave(  # noqa: PLR0917
+    register: "Register",
+    structure: AnyStructure,
+    membership: Membership,
+    on: date,
+    cause: EndCause,
+    law: Law,
+    told: Mapping[str, Any],
+) -> Change:
+    departure = Departure(
+        structure=structure, membership=attrs.evolve(membership, **told), leaves_on=on, cause=cause
+    )
+    assessment = assess(departure, on=on, law=law_with_statutes(structure, law))
+    if obstacles(assessment):
+        return Change(False, register, assessment)
+    ended = ending(membership, on, cause, **told)
+    after = _with_members(register, structure, replaced(structure, membership, ended))
+    return Change(True, after, assessment, (Belonging(structure=structure, membership=ended),))
+
+
+def replaced(structure: Structure, old: Membership, new: Membership) -> tuple[Membership, ...]:
+    """The members of a structure, one membership told anew."""
+    return tuple(new if membership is old else membership for membership in structure.members)
+
+
+def ending(membership: Membership, on: date, cause: EndCause, **told: Any) -> Membership:
+    """A membership ended on a day; one that was to begin later ends the day it would have begun."""
+    joined = membership.joined_on
+    last = joined if isinstance(joined, date) and joined > on else on
+    return attrs.evolve(membership, left_on=last, end_cause=cause, **told)
+
+
+def membership_to_end(structure: Structure, member_id: str, on: date) -> Membership:
+    """The membership that runs on a day, or may; otherwise the last one somebody had.
+
+    Raises:
+        UnknownMember: they never had one.
+    """
+    members = structure.members if isinstance(structure.members, tuple) else ()
+    held = [membership for membership in members if membership.member.id == member_id]
+    if not held:
+        near = nearest_names(member_id, {membership.member.id for membership in members})
+        raise UnknownMember(member_id, structure.id, near)
+    return next((membership for membership in held if _may_run(membership, on)), held[-1])
+
+
+def _may_run(membership: Membership, on: date) -> bool:
+    joined, left = membership.joined_on, membership.left_on
+    begun = isinstance(joined, Unknown) or joined <= on
+    ended = isinstance(left, date) and left <= on
+    return begun and not ended
+
+
+# --- Dying
+
+
+def record_death(register: "Register", member_id: str, *, on: date, law: Law) -> Change:
+    """Record a death in every structure."""
+    held = register.history(member_id)
+    if not held:
+        raise UnknownMember(member_id, "a structure of the register")
+    if not held[-1].member.is_natural_person:
+        raise BadFact("member_id", f"{member_id!r} is an organisation: end its memberships with withdraw()")
+    after, ended = register, []
+    for one in held:
+        left = one.membership.left_on
+        if isinstance(left, date) and left <= on:
+            continue
+        structure = as_kind(after.structure(one.structure.id))
+        dead = ending(one.membership, on, EndCause.DEATH)
+        after = _with_members(after, structure, replaced(structure, one.membership, dead))
+        ended.append(Belonging(structure=structure, membership=dead))
+    assessment = assess(belongings_of(after, member_id), on=on, law=law)
+    return Change(True, after, assessment, tuple(ended))
+
+
+def day_of_death(held: Iterable[Belonging]) -> date | None:
+    """The day a death ended one of the memberships."""
+    days = [
+        one.membership.left_on
+        for one in held
+        if one.membership.end_cause is EndCause.DEATH and isinstance(one.membership.left_on, date)
+    ]
+    return min(days, default=None)
