@@ -6,6 +6,7 @@ Run ``python tests/golden.py`` to write them anew when a change is meant.
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 ROOT = Path(__file__).resolve().parent
 FILES = ROOT / "golden_files"
@@ -38,14 +39,17 @@ def public_names() -> str:
 
 def report(path: Path, lang: str) -> str:
     """The text report of an example."""
-    from cpts_model import assess
-    from cpts_model.exchange.dossier import read_structures
+    from cpts_model import assess, read_register
+    from cpts_model.report.registers import across_report
     from cpts_model.report.text import text_report
 
-    lines: list[str] = []
-    for structure in read_structures(path):
-        for line in text_report(assess(structure, on=DAY), "fr" if lang == "fr" else "en"):
-            lines.append((" " * line.indent + line.text).rstrip())
+    spoken: Literal["fr", "en"] = "fr" if lang == "fr" else "en"
+    register = read_register(path)
+    judged = assess(register, on=DAY)
+    reports = [text_report(assessment, spoken) for assessment in judged.structures]
+    if len(register) > 1:
+        reports.append(across_report(judged.across, spoken))
+    lines = [(" " * line.indent + line.text).rstrip() for one in reports for line in one]
     return "\n".join(lines) + "\n"
 
 

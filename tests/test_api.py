@@ -29,7 +29,7 @@ def test_what_no_rule_is_about_is_refused_with_the_mend(subject: Any, said: str,
 
 def test_a_structure_is_judged_even_where_its_law_holds_nothing_yet() -> None:
     assert assess(CPTS(id="c"), on=date(2010, 1, 1)).ok
-    assert assess(CPTS(id="c"), on=DAY, law=LAW.at(date(1990, 1, 1))).settled
+    assert assess(CPTS(id="c"), on=DAY, law=LAW.at(date(1900, 1, 1))).settled
 
 
 @pytest.mark.parametrize("day", [datetime(2026, 1, 1), "2026-01-01", None], ids=repr)  # noqa: DTZ001

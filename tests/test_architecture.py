@@ -26,7 +26,7 @@ ALLOWED = {
     "report": PEOPLE | {"report"},
     "api": PEOPLE,
     "__init__": PEOPLE | {"api", "exchange", "report"},
-    "cli": PEOPLE | {"api", "exchange", "report"},
+    "cli": PEOPLE | {"api", "exchange", "report", "cli"},
     "__main__": frozenset({"cli"}),
     "testing": PEOPLE | {"api", "exchange", "report", "testing"},
 }

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from cpts_model import Outcome, assess, missing
+from cpts_model import Outcome, assess, missing, read_register
 from cpts_model.exchange.dossier import dumps_dossier, loads_dossier, read_structures
 from cpts_model.facts.structures import CDS, CPTS, ESP, ESS, MSP, SISA
-from golden import examples
+from cpts_model.register.payments import payment_check
+from golden import EXAMPLES, examples
 
 DAY = date(2026, 11, 21)
 
@@ -55,6 +56,26 @@ def test_one_is_mostly_unknown() -> None:
     counted = Counter(verdict.outcome for verdict in judged("cpts-paris-13").verdicts)
     assert counted[Outcome.UNDETERMINED] > sum(counted.values()) / 2
     assert counted[Outcome.VIOLATED] == 0
+
+
+def test_the_register_breaks_no_law_and_one_of_its_members_nears_the_ceiling_over_two_cpts() -> None:
+    register = read_register(EXAMPLES / "registre-deux-cpts.json")
+    assessment = assess(register, on=DAY)
+    assert assessment.ok
+    assert {verdict.rule.id for verdict in assessment.of("cpts.plafond-toutes-cpts")}
+    assert {one.structure.id for one in register.memberships_of("p-05", on=DAY)} == {
+        "cpts-rive",
+        "cpts-amont",
+    }
+    paid = payment_check(register, year=2026).of("p-05")
+    assert paid.remaining is not None
+    assert 0 < paid.remaining.least < 1000
+
+
+def test_somebody_of_the_register_left_and_came_back() -> None:
+    register = read_register(EXAMPLES / "registre-deux-cpts.json")
+    stays = [one.membership for one in register.history("p-04") if one.structure.id == "cpts-rive"]
+    assert [stay.left_on for stay in stays] == [date(2022, 5, 1), None]
 
 
 @pytest.mark.parametrize("path", examples(), ids=lambda path: path.name)

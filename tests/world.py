@@ -16,17 +16,28 @@ import attrs
 from hypothesis import strategies as st
 
 from cpts_model.engine.unknown import UNKNOWN, Unknown
+from cpts_model.facts.belonging import (
+    Belonging,
+    Belongings,
+    Candidature,
+    Departure,
+    Neighbours,
+    ReceivedPayment,
+)
 from cpts_model.facts.contracts import Payment
 from cpts_model.facts.exercice import Exercice
 from cpts_model.facts.legal_forms import LegalForm
-from cpts_model.facts.memberships import Membership
+from cpts_model.facts.memberships import EndCause, Membership
 from cpts_model.facts.modes import Mode
 from cpts_model.facts.people import Professional
 from cpts_model.facts.professions import Profession
 from cpts_model.facts.projets import ProjetDeSante
-from cpts_model.facts.structures import CDS, CPTS, ESP, ESS, MSP, SISA
+from cpts_model.facts.statutes import College, Quorum, Statutes
+from cpts_model.facts.structures import CDS, CPTS, ESP, ESS, MSP, SISA, Structure
 
 STRUCTURES: tuple[type[Any], ...] = (CPTS, ESP, ESS, MSP, CDS, SISA)
+ACROSS: tuple[type[Any], ...] = (Candidature, Departure, Belongings, Neighbours)
+"""What a register shows to the rules, beside structures."""
 
 # Every date printed in a text of the field, written here from the texts and not from the code.
 TURNING_DAYS = [
@@ -45,6 +56,14 @@ STEADY: list[tuple[tuple[Profession, ...], tuple[str, ...]]] = [
     ((Profession.PHARMACIEN,), ()),
 ]
 WELCOME = ["practises_premier_recours", "registered_with_ordre", "meets_practice_conditions"]
+LEFT_OUT = frozenset({"members", "payments", "salaried", "sisa"})
+SMALL = {
+    "season_first_month": [1, 4, 9],
+    "votes": [0, 1, 3],
+    "share": ["0", "40", "100"],
+    "for_year": [2016, 2021, 2022, 2025],
+}
+"""Numbers that cannot be any."""
 SAVOIR_FAIRE = ["SM54", "SM26", "SM53", "SM04", "SM42", "SI01", "SI05", "SCD01"]
 
 
@@ -91,6 +110,8 @@ class World:
     steady: bool = False
     """Whether members are many and there to stay, as in most real structures."""
     _made: int = 0
+    _beside: bool = False
+    """Whether structures are drawn for what stands beside them: without their own members."""
 
     def day(self) -> date:
         """A day on a turn of the law, on one side of it, or anywhere."""
@@ -98,19 +119,42 @@ class World:
         return turn + timedelta(days=self.choices.one_of([-1, 0, 1, -400, -100, -30, 30, 100, 400, 1200]))
 
     def structure(self, kind: type[Any]) -> Any:
-        """A structure of a kind."""
+        """A structure of a kind, or what a register shows beside structures."""
+        self._beside = kind in ACROSS
         return self.make(kind)
 
     def make(self, kind: type[Any]) -> Any:
         """Facts of a class, each field told or not."""
         self._made += 1
-        told = {field.name: self._field(field) for field in attrs.fields(kind)}
+        left_out = LEFT_OUT if self._beside and issubclass(kind, Structure) else ()
+        told: dict[str, Any] = {
+            field.name: UNKNOWN if field.name in left_out else self._field(field)
+            for field in attrs.fields(kind)
+        }
         if "id" in told:
             told["id"] = f"{kind.__name__.lower()}-{self._made}"
         if self.steady:
             self._settle(kind, told)
+        if self._beside:
+            self._associate(kind, told)
         _in_order(kind, told)
+        _of_one_mind(kind, told)
         return kind(**told)
+
+    def _associate(self, kind: type[Any], told: dict[str, Any]) -> None:
+        """What a register is kept for: associations, whom people join, leave, and are excluded from."""
+        if issubclass(kind, Structure):
+            told["legal_form"] = self.choices.one_of([LegalForm.ASSOCIATION, told["legal_form"]])
+        if issubclass(kind, Belonging) and self.choices.number(0, 1):
+            told["structure"] = self.make(CPTS)
+        if kind is Departure:
+            told["cause"] = self.choices.one_of([EndCause.RESIGNATION, EndCause.EXCLUSION, told["cause"]])
+        if kind is Belongings:
+            told["held"] = tuple(
+                attrs.evolve(one, membership=_held_by(told["id"], one.membership)) for one in told["held"]
+            )
+            if isinstance(told["payments"], tuple):
+                told["payments"] = tuple(_received_by(told["id"], payment) for payment in told["payments"])
 
     def _settle(self, kind: type[Any], told: dict[str, Any]) -> None:
         if kind is Membership:
@@ -164,7 +208,7 @@ class World:
                 return tuple(self._profession() for _ in range(self.choices.one_of([1, 1, 1, 2])))
             many = (
                 self.choices.one_of([0, 1, 2, 3, 5])
-                if inside in (Membership, Payment)
+                if inside in (Membership, Payment, ReceivedPayment)
                 else self.choices.number(0, 3)
             )
             return tuple(self._value(inside, name) for _ in range(many))
@@ -184,6 +228,8 @@ class World:
             return self.choices.one_of([False, True])
         if kind is date:
             return self.day()
+        if name in SMALL:
+            return kind(self.choices.one_of(SMALL[name]))
         if kind is int:
             return self.choices.one_of([0, 1, 2, 5, 9, 10, 11, 39_999, 40_000, 200_000])
         if kind is Decimal:
@@ -192,6 +238,8 @@ class World:
             )
         if name in ("seat_departement", "departement"):
             return self.choices.one_of(["33", "75", "67", "57", "79", "2A"])
+        if name == "cpts":
+            return self.choices.one_of(["cpts-a", "cpts-b"])
         if name == "beneficiary":
             return self.choices.one_of(["professional-3", "professional-5", "organisation-3", "ailleurs"])
         if name == "pharmacien_section":
@@ -227,6 +275,34 @@ def _in_order(kind: type[Any], told: dict[str, Any]) -> None:
             told["listed_on"] = UNKNOWN
 
 
+def _of_one_mind(kind: type[Any], told: dict[str, Any]) -> None:
+    """Leave out one of two facts that contradict each other."""
+    if kind is Membership and isinstance(told["fee_paid"], bool) and isinstance(told["fees"], tuple):
+        told["fees" if len(told["fees"]) < 2 else "fee_paid"] = UNKNOWN
+    if kind is College and isinstance(told["votes"], int):
+        told["deliberative"] = UNKNOWN
+    if kind is Quorum:
+        told["numerator"] = min(told["numerator"], told["denominator"] + 1)
+        told["denominator"] += 1
+    if kind is Statutes and not isinstance(told["fee"], Unknown) and not told["fee"]:
+        told["period"] = UNKNOWN
+    if kind is Statutes and isinstance(told["colleges"], tuple):
+        told["colleges"] = tuple({college.name: college for college in told["colleges"]}.values())
+    if issubclass(kind, Structure) and isinstance(told["statutes"], tuple):
+        told["statutes"] = tuple({one.in_force_since: one for one in told["statutes"]}.values())
+
+
+def _held_by(member_id: str, membership: Membership) -> Membership:
+    return attrs.evolve(membership, member=attrs.evolve(membership.member, id=member_id))
+
+
+def _received_by(member_id: str, payment: ReceivedPayment) -> ReceivedPayment:
+    held = payment.memberships
+    if isinstance(held, tuple):
+        held = tuple(_held_by(member_id, membership) for membership in held)
+    return attrs.evolve(payment, beneficiary=member_id, memberships=held)
+
+
 def masked(fact: Any, choices: Choices, how_often: int) -> Any:
     """The same facts, fewer of them told: some fields, at any depth, made UNKNOWN."""
     if isinstance(fact, tuple):
@@ -255,11 +331,18 @@ def told_fields(fact: Any, path: str = "") -> Iterator[str]:
                 yield from told_fields(value, f"{path}.{field.name}".lstrip("."))
 
 
-def shuffled_members(structure: Any, choices: Choices) -> Any:
-    """The same structure, its members in another order."""
-    if not isinstance(structure.members, tuple):
-        return structure
-    rest, order = list(structure.members), []
+def shuffled_members(subject: Any, choices: Choices) -> Any:
+    """The same subject, its members (or memberships) in another order."""
+    lists = {
+        name: _shuffled(getattr(subject, name), choices)
+        for name in ("members", "earlier", "others", "held")
+        if isinstance(getattr(subject, name, None), tuple)
+    }
+    return attrs.evolve(subject, **lists)
+
+
+def _shuffled(items: tuple[Any, ...], choices: Choices) -> tuple[Any, ...]:
+    rest, order = list(items), []
     while rest:
         order.append(rest.pop(choices.number(0, len(rest) - 1)))
-    return attrs.evolve(structure, members=tuple(order))
+    return tuple(order)

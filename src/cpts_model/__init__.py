@@ -51,6 +51,14 @@ if TYPE_CHECKING:
     from cpts_model.exchange.registers import write_register as write_register
     from cpts_model.exchange.schema import assessment_schema as assessment_schema
     from cpts_model.exchange.schema import dossier_schema as dossier_schema
+    from cpts_model.exchange.sheets import BadSheet as BadSheet
+    from cpts_model.exchange.sheets import MemberSheet as MemberSheet
+    from cpts_model.exchange.sheets import SheetMerge as SheetMerge
+    from cpts_model.exchange.sheets import dumps_members as dumps_members
+    from cpts_model.exchange.sheets import loads_members as loads_members
+    from cpts_model.exchange.sheets import merge_members as merge_members
+    from cpts_model.exchange.sheets import read_members as read_members
+    from cpts_model.exchange.sheets import write_members as write_members
     from cpts_model.facts.belonging import Belonging as Belonging
     from cpts_model.facts.belonging import Belongings as Belongings
     from cpts_model.facts.belonging import Candidature as Candidature
@@ -103,6 +111,14 @@ if TYPE_CHECKING:
     from cpts_model.facts.structures import TeamForm as TeamForm
     from cpts_model.law import LAW as LAW
     from cpts_model.law.rights import rights as rights
+    from cpts_model.law.statuts import ClauseDifference as ClauseDifference
+    from cpts_model.law.statuts import Closing as Closing
+    from cpts_model.law.statuts import WhoSaysNo as WhoSaysNo
+    from cpts_model.law.statuts import closings as closings
+    from cpts_model.law.statuts import compare_statutes as compare_statutes
+    from cpts_model.law.statuts import law_with_statutes as law_with_statutes
+    from cpts_model.law.statuts import statute_rules as statute_rules
+    from cpts_model.law.statuts import who_says_no as who_says_no
     from cpts_model.register import Change as Change
     from cpts_model.register import Effect as Effect
     from cpts_model.register import Register as Register
@@ -111,6 +127,16 @@ if TYPE_CHECKING:
     from cpts_model.register import Roll as Roll
     from cpts_model.register import UnknownMember as UnknownMember
     from cpts_model.register import UnknownStructure as UnknownStructure
+    from cpts_model.register.assembly import Elector as Elector
+    from cpts_model.register.assembly import Electorate as Electorate
+    from cpts_model.register.assembly import QuorumAnswer as QuorumAnswer
+    from cpts_model.register.headcount import Denominator as Denominator
+    from cpts_model.register.headcount import Headcount as Headcount
+    from cpts_model.register.headcount import Rate as Rate
+    from cpts_model.register.payments import PaidBy as PaidBy
+    from cpts_model.register.payments import PaymentReport as PaymentReport
+    from cpts_model.register.payments import payment_check as payment_check
+    from cpts_model.register.status import MembershipStatus as MembershipStatus
 
 _HOMES = {
     "api": "assess missing",
@@ -132,6 +158,7 @@ _HOMES = {
     "exchange.faults": "BadDossier Fault",
     "exchange.registers": "dumps_register loads_register read_register update_register write_register",
     "exchange.schema": "assessment_schema dossier_schema",
+    "exchange.sheets": "BadSheet MemberSheet SheetMerge dumps_members loads_members merge_members read_members write_members",
     "facts.belonging": "Belonging Belongings Candidature Departure Neighbours",
     "facts.checks": "BadFact",
     "facts.contracts": "ContratACI Mission Payment PaymentNature",
@@ -151,7 +178,12 @@ _HOMES = {
     "facts.structures": "CDS CPTS ESP ESS MSP SISA CentreDeSante EquipeDeSoinsPrimaires EquipeDeSoinsSpecialises MaisonDeSante Structure TeamForm",
     "law": "LAW",
     "law.rights": "rights",
+    "law.statuts": "ClauseDifference Closing WhoSaysNo closings compare_statutes law_with_statutes statute_rules who_says_no",
     "register": "Change Effect Register RegisterAssessment Reorganisation Roll UnknownMember UnknownStructure",
+    "register.assembly": "Elector Electorate QuorumAnswer",
+    "register.headcount": "Denominator Headcount Rate",
+    "register.payments": "PaidBy PaymentReport payment_check",
+    "register.status": "MembershipStatus",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 

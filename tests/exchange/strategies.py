@@ -49,6 +49,8 @@ def facts(draw: st.DrawFn, kind: type[Any]) -> Any:
     }
     required = [field for field in fields if field.default is attrs.NOTHING and field.name not in told]
     told |= {field.name: draw(of_type(field.type)) for field in required}
+    if "denominator" in told:  # a fraction is a part of a whole
+        told["numerator"], told["denominator"] = sorted((told["numerator"], told["denominator"] + 1))
     optional = [field for field in fields if field.default is not attrs.NOTHING]
     for field in draw(st.lists(st.sampled_from(optional), max_size=5, unique=True)):
         told[field.name] = draw(of_type(field.type))

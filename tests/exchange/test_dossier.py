@@ -44,26 +44,12 @@ JSON = """\
   "name": "CPTS inventée « de l'essai »",
   "formed_on": "2020-01-06",
   "members": [
-    {
-      "member": {
-        "kind": "person",
-        "id": "a",
-        "name": "A. Inventée"
-      },
-      "left_on": null,
-      "ground": null
-    }
+    {"member": {"kind": "person", "id": "a", "name": "A. Inventée"}, "left_on": null, "ground": null}
   ],
   "projet": null,
   "payments": [
-    {
-      "beneficiary": "a",
-      "amount": 12.30
-    },
-    {
-      "beneficiary": "a",
-      "amount": 7
-    }
+    {"beneficiary": "a", "amount": 12.30},
+    {"beneficiary": "a", "amount": 7}
   ]
 }
 """

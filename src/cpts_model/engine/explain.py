@@ -11,7 +11,7 @@ import attrs
 from cpts_model.engine.dates import Period
 from cpts_model.engine.observe import Fact
 from cpts_model.engine.outcome import Outcome
-from cpts_model.engine.rule import Modality
+from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import UNKNOWN, Count
 from cpts_model.engine.verdict import Verdict
@@ -26,7 +26,8 @@ _WORDS = {
     "false": Text("non", "no"),
     "facts": Text("Faits lus :", "Facts read:"),
     "text": Text("Texte : ", "Text: "),
-    "seen": Text("vu en vigueur le ", "seen in force on "),
+    "seen": Text("vu en vigueur le", "seen in force on"),
+    "seen_unsaid": Text("lu un jour qui n'est pas indiqué", "read on a day that is not told"),
     "beyond": Text(
         "Le texte n'a pas été revu depuis : à vérifier au jour demandé.",
         "The text was not seen again since: check it for the day asked.",
@@ -48,6 +49,13 @@ def outcome_words(verdict: Verdict, lang: Lang) -> str:
     return _WORDS["warning"].to(lang) if verdict.warning else verdict.outcome.label.to(lang)
 
 
+def last_seen(rule: Rule, lang: Lang) -> str:
+    """The last day on which the text of a rule was seen in force, in words."""
+    if rule.checked_on is None:
+        return _WORDS["seen_unsaid"].to(lang)
+    return f"{_WORDS['seen'].to(lang)} {format_day(rule.checked_on, lang)}"
+
+
 def explain(verdict: Verdict, lang: Lang) -> str:
     """A verdict in words, one idea a line."""
     return "\n".join(_lines(verdict, lang))
@@ -61,7 +69,7 @@ def _lines(verdict: Verdict, lang: Lang) -> Iterator[str]:
     yield (
         f"{_WORDS['text'].to(lang)}{rule.cites.to(lang)} "
         f"({rule.authority.label.to(lang)}, {rule.evidence.label.to(lang)}, "
-        f"{_WORDS['seen'].to(lang)}{format_day(rule.checked_on, lang)})"
+        f"{last_seen(rule, lang)})"
     )
     if verdict.beyond_last_check:
         yield _WORDS["beyond"].to(lang)

@@ -70,8 +70,8 @@ class Rule:
     also_cites: tuple[Citation, ...] = ()
     in_force: Period = ALWAYS
     evidence: Evidence
-    checked_on: date
-    """The last day on which the text was seen in force with this wording."""
+    checked_on: date | None
+    """The last day on which the text was seen in force with this wording; ``None`` where nobody said."""
     source: str
     """Where it was seen."""
     title: Text

@@ -67,7 +67,7 @@ class Verdict:
     @property
     def beyond_last_check(self) -> bool:
         """Whether the day lies beyond the last one on which the text was seen in force."""
-        return self.on > self.rule.checked_on
+        return self.rule.checked_on is not None and self.on > self.rule.checked_on
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -158,7 +158,7 @@ class _Words:
             "citation": self.citation(rule.cites),
             "also_cites": [self.citation(citation) for citation in rule.also_cites],
             "in_force": _period(rule.in_force),
-            "checked_on": rule.checked_on.isoformat(),
+            "checked_on": None if rule.checked_on is None else rule.checked_on.isoformat(),
             "source": rule.source,
         }
 

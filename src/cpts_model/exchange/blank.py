@@ -101,7 +101,15 @@ def _choices(kind: type[Any]) -> Iterator[str]:
         yield from (f"#   {line}" for line in textwrap.wrap(words, 100, break_on_hyphens=False))
 
 
-_SAMPLES = {"seat_departement": '"33"'}
+_SAMPLES = {
+    "seat_departement": '"33"',
+    "votes": "1",
+    "fee": "20.00",
+    "season_first_month": "9",
+    "for_year": "2026",
+    "numerator": "1",
+    "denominator": "4",
+}
 _EXAMPLES: dict[type[Any], str] = {bool: "true", int: "0", str: '"…"', date: "2026-01-01", Decimal: "0.0"}
 
 

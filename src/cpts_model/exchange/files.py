@@ -94,8 +94,8 @@ def _skipped(file: BufferedReader, longest: int) -> bool:
     return False
 
 
-def replace_file(path: str | Path, text: str) -> None:
-    """Write a text to a new file beside, and put it in the place of the old one.
+def replace_file(path: str | Path, content: str | bytes) -> None:
+    """Write a text, in UTF-8, or bytes to a new file beside, and put it in the place of the old one.
 
     A file that could not be written whole is removed, and the old one stays.
 
@@ -106,8 +106,8 @@ def replace_file(path: str | Path, text: str) -> None:
     mode = _mode_of(target)
     beside = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with open(beside, "x", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with open(beside, "xb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:

@@ -20,7 +20,7 @@ from cpts_model.exchange.faults import BadDossier, Fault
 from cpts_model.exchange.files import LINES, first_bytes, format_of, holds_lines, replace_file
 from cpts_model.exchange.kinds import KIND, REGISTER
 from cpts_model.exchange.markup import LONGEST, Format, parse
-from cpts_model.exchange.shape import NOTES
+from cpts_model.exchange.shape import EVERY_MEMBER, NOTES
 from cpts_model.exchange.writing import json_text, toml_text
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.structures import Structure
@@ -130,8 +130,11 @@ def _updated_dossier(told: dict[str, Any] | None, structure: Structure, form: Fo
             if old == new
         }
         members = [kept.get(index, member) for index, member in enumerate(whole[_MEMBERS])]
-        changed = {**told, _MEMBERS: members}
-        # What is said of every member could speak of a new one too: then each is written out.
-        if structure_of(changed) == structure:
-            return changed
+        said = told.get(EVERY_MEMBER, {})
+        each = [{**said, **member} if index in kept else member for index, member in enumerate(members)]
+        alone = {key: value for key, value in told.items() if key != EVERY_MEMBER}
+        # What is said of every member could speak of a new one too: then it is said of each by itself.
+        for changed in ({**told, _MEMBERS: members}, {**alone, _MEMBERS: each}):
+            if structure_of(changed) == structure:
+                return changed
     return {**{key: told[key] for key in NOTES if key in told}, **whole}

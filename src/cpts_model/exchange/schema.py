@@ -222,7 +222,7 @@ def _verdict() -> Schema:
         "citation": _ref("citation"),
         "also_cites": _list(_ref("citation")),
         "in_force": _closed({"from": _DAY_OR_NULL, "until": _DAY_OR_NULL}),
-        "checked_on": dict(_DAY),
+        "checked_on": _DAY_OR_NULL,
         "source": _TEXT,
         "beyond_last_check": _BOOL,
         "remedy": _ref("text"),

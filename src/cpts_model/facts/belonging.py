@@ -65,12 +65,23 @@ class Departure(Belonging):
 
 
 @attrs.frozen(slots=True, kw_only=True)
+class ReceivedPayment(Payment):
+    """A sum that a CPTS paid, as its beneficiary sees it: which CPTS, and what they are to it."""
+
+    cpts: str = attrs.field(metadata=label("CPTS (identifiant)", "CPTS (identifier)"))
+    memberships: tuple[Membership, ...] | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("adhésions du bénéficiaire à cette CPTS", "the beneficiary's memberships of that CPTS"),
+    )  # fmt: skip
+
+
+@attrs.frozen(slots=True, kw_only=True)
 class Belongings(Facts):
     """All that one member belongs to, and all that the CPTS concerned paid them."""
 
     id: str = attrs.field(metadata=label("identifiant du membre", "identifier of the member"))
     held: tuple[Belonging, ...] = attrs.field(metadata=label("appartenances", "memberships held"))
-    payments: tuple[Payment, ...] | Unknown = attrs.field(
+    payments: tuple[ReceivedPayment, ...] | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("versements reçus de toutes les CPTS", "payments from every CPTS")
     )
 

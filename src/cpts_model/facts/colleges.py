@@ -167,7 +167,7 @@ class College(Facts):
     organisation or role may stand for the condition of that name.
 
     Raises:
-        BadFact: negative votes, votes in a college that has none, or a share that is no percentage.
+        BadFact: no name, negative votes, votes in a college that has none, or a share that is no percentage.
     """
 
     name: str = attrs.field(metadata=label("nom du collège", "name of the college"))
@@ -197,6 +197,8 @@ class College(Facts):
 
     def __attrs_post_init__(self) -> None:
         Facts.__attrs_post_init__(self)
+        if not self.name.strip():
+            raise BadFact("name", "a college has a name")
         if isinstance(self.votes, int):
             if self.votes < 0:
                 raise BadFact("votes", f"{self.votes} votes")

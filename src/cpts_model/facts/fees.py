@@ -5,16 +5,12 @@ from enum import Enum
 
 from cpts_model.engine.dates import Period
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import OpenQuestion, Unknown, UnknownFact
+from cpts_model.engine.unknown import Unknown, UnknownFact
 from cpts_model.facts.memberships import FeePayment
 
 NO_PERIOD = Text(
     "les statuts demandent une cotisation sans dire quelle période elle couvre : le demander à l'association",
     "the statutes ask for a fee without saying which period it covers: ask the association",
-)
-NO_SUCH_YEAR = Text(
-    "la cotisation est payée au titre d'une année qui n'est pas du calendrier : corriger cette année",
-    "the fee is paid for a year that is not of the calendar: mend that year",
 )
 
 
@@ -44,8 +40,8 @@ _PERIODS = {
 }  # fmt: skip
 
 
-def days_covered(fee: FeePayment, period: FeePeriod, season_first_month: int | Unknown) -> Period:
-    """The days that a fee covers under a regime.
+def days_covered(fee: FeePayment, period: FeePeriod, first_month: int | Unknown) -> Period:
+    """The days that a fee covers under a regime; the year or season begins in ``first_month``.
 
     By civil year or season, the year that the fee was paid for decides and, where it was paid
     for none in particular (``for_year`` is ``None``), the day it was paid.
@@ -53,18 +49,15 @@ def days_covered(fee: FeePayment, period: FeePeriod, season_first_month: int | U
     Raises:
         NotSettled: the day, the year or the season is unknown.
     """
-    match period:
-        case FeePeriod.CIVIL_YEAR:
-            return _twelve_months(_year_of(fee, 1), 1)
-        case FeePeriod.SEASON:
-            if isinstance(season_first_month, Unknown):
-                raise UnknownFact
-            return _twelve_months(_year_of(fee, season_first_month), season_first_month)
-        case FeePeriod.FROM_PAYMENT:
-            paid = _day_paid(fee)
-            return Period(paid, _first_day(paid.year + 1, 1))
-        case FeePeriod.ONCE:
-            return Period(_day_paid(fee), None)
+    if period is FeePeriod.ONCE:
+        return Period(_day_paid(fee), None)
+    if period is FeePeriod.FROM_PAYMENT:
+        paid = _day_paid(fee)
+        return Period(paid, _first_day(paid.year + 1, 1))
+    if isinstance(first_month, Unknown):
+        raise UnknownFact
+    year = _year_of(fee, first_month)
+    return Period(_first_day(year, first_month), _first_day(year + 1, first_month))
 
 
 def _day_paid(fee: FeePayment) -> date:
@@ -76,18 +69,10 @@ def _day_paid(fee: FeePayment) -> date:
 def _year_of(fee: FeePayment, first_month: int) -> int:
     """The year in which the twelve months begin that the fee was paid for."""
     year = fee.for_year
-    if isinstance(year, Unknown):
-        raise UnknownFact
     if year is None:
         paid = _day_paid(fee)
         return paid.year if paid.month >= first_month else paid.year - 1
-    if not MINYEAR <= year <= MAXYEAR:
-        raise OpenQuestion(NO_SUCH_YEAR)
     return year
-
-
-def _twelve_months(year: int, first_month: int) -> Period:
-    return Period(_first_day(year, first_month), _first_day(year + 1, first_month))
 
 
 def _first_day(year: int, month: int) -> date | None:

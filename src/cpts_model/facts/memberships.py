@@ -1,6 +1,6 @@
 """Belonging to a structure: from when, until when, on what terms."""
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from decimal import Decimal
 from enum import Enum
 
@@ -129,16 +129,18 @@ class Exclusion(Facts):
 class FeePayment(Facts):
     """A fee that was paid, in euros.
 
+    Where it was paid for no year in particular, the day it was paid says which period it covers.
+
     Raises:
-        BadFact: the amount is negative, or no number.
+        BadFact: the amount is negative, or no number; the year is none of the calendar.
     """
 
     paid_on: date | Unknown = attrs.field(default=UNKNOWN, metadata=label("payée le", "paid on"))
     amount: Decimal | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("montant (euros)", "amount (euros)")
     )
-    for_year: int | None | Unknown = attrs.field(
-        default=UNKNOWN,
+    for_year: int | None = attrs.field(
+        default=None,
         metadata=label(
             "au titre de l'année (ou de la saison qui y commence)", "for the year (or the season that begins in it)"
         ),
@@ -148,6 +150,8 @@ class FeePayment(Facts):
         Facts.__attrs_post_init__(self)
         if isinstance(self.amount, Decimal) and not (self.amount.is_finite() and self.amount >= 0):
             raise BadFact("amount", f"{self.amount} is not an amount of euros")
+        if self.for_year is not None and not MINYEAR <= self.for_year <= MAXYEAR:
+            raise BadFact("for_year", f"{self.for_year} is no year of the calendar: write 2026")
 
 
 @attrs.frozen(slots=True, kw_only=True)

@@ -8,7 +8,7 @@ import attrs
 from cpts_model.engine.dates import months_elapsed
 from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
+from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact, either
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.typed import Facts
 
@@ -69,6 +69,31 @@ class Territory(Facts):
         Facts.__attrs_post_init__(self)
         if isinstance(self.population, int) and self.population < 0:
             raise BadFact("population", f"{self.population} inhabitants")
+
+    @labelled("partage une commune avec l'autre territoire", "shares a commune with the other territory")
+    def overlaps(self, other: "Territory | Unknown") -> bool:
+        """Whether a commune belongs to both territories.
+
+        Raises:
+            UnknownFact: the communes of one of them are unknown.
+        """
+        return any(commune in other.communes for commune in self.communes)
+
+    @labelled("recouvre ou borde l'autre territoire", "overlaps or borders the other territory")
+    def touches(self, other: "Territory | Unknown") -> bool:
+        """Whether the two overlap or are neighbours, by the communes that they declare.
+
+        They are neighbours where a border commune of one is a commune, or a border commune, of the other.
+
+        Raises:
+            UnknownFact: what is told of the two does not make them touch, and more may be told.
+        """
+        return either(
+            lambda: self.overlaps(other),
+            lambda: any(commune in other.communes for commune in self.border_communes),
+            lambda: any(commune in self.communes for commune in other.border_communes),
+            lambda: any(commune in other.border_communes for commune in self.border_communes),
+        )
 
 
 @attrs.frozen(slots=True, kw_only=True)

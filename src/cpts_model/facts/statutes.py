@@ -6,25 +6,49 @@ undetermined. ``None`` says that the statutes were read and have no such clause.
 
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from typing import Any
 
 import attrs
 
+from cpts_model.engine.dates import Period
 from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact, any_of, both
+from cpts_model.engine.unknown import UNKNOWN, OpenQuestion, Unknown, UnknownFact, any_of, both, either
 from cpts_model.facts.checks import BadFact
-from cpts_model.facts.families import Family
-from cpts_model.facts.memberships import EndCause, Member
-from cpts_model.facts.modes import Mode
-from cpts_model.facts.organisation_kinds import OrganisationKind
-from cpts_model.facts.organisations import Organisation
+from cpts_model.facts.colleges import Admits, College, Criterion
+from cpts_model.facts.fees import NO_PERIOD, FeePeriod, days_covered
+from cpts_model.facts.memberships import EndCause, FeePayment, Member, Membership
 from cpts_model.facts.organs import Organ
-from cpts_model.facts.people import Professional
-from cpts_model.facts.professions import Profession
 from cpts_model.facts.projets import Territory
 from cpts_model.facts.typed import Facts
+
+__all__ = [
+    "Admits",
+    "College",
+    "Criterion",
+    "FeePeriod",
+    "Quorum",
+    "Statutes",
+    "governing",
+    "versions_of",
+]
+
+OTHER_COLLEGES = Text(
+    "la liste des collèges n'a été lue qu'en partie : demander si un autre collège est ouvert à cette personne",
+    "the list of colleges was read in part only: ask whether another college takes this person",
+)
+NO_COLLEGE = Text(
+    "les statuts répartissent les membres en collèges, et ce membre n'en a aucun : demander lequel est le sien",
+    "the statutes sort members into colleges, and this member has none: ask which one is theirs",
+)
+NO_SUCH_COLLEGE = Text(
+    "les statuts lus ne connaissent pas le collège indiqué pour ce membre : vérifier son nom",
+    "the statutes as read have no college of the name told for this member: check the name",
+)
+EARLIER_STATUTES = Text(
+    "les statuts en vigueur à cette date n'ont pas été communiqués : demander la version antérieure",
+    "the statutes in force on that day were not told: ask for the earlier version",
+)
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -72,7 +96,7 @@ class Statutes(Facts):
     begun. ``None`` says that no day was told: it then governs every earlier day too.
 
     Raises:
-        BadFact: an amount, a number of days or a month that cannot be.
+        BadFact: an amount, a number of days or a month that cannot be; a period without a fee.
     """
 
     in_force_since: date | None = attrs.field(
@@ -84,6 +108,10 @@ class Statutes(Facts):
     )
     colleges: tuple[College, ...] | None | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("collèges", "colleges")
+    )
+    colleges_read_in_part: bool = attrs.field(
+        default=False,
+        metadata=label("liste des collèges lue en partie seulement", "list of colleges read in part only"),
     )
     natural_persons_only: bool | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("personnes physiques seulement", "natural persons only")
@@ -161,6 +189,8 @@ class Statutes(Facts):
         Facts.__attrs_post_init__(self)
         if isinstance(self.fee, Decimal) and not (self.fee.is_finite() and self.fee >= 0):
             raise BadFact("fee", f"{self.fee} is not an amount of euros")
+        if isinstance(self.period, FeePeriod) and not isinstance(self.fee, Unknown) and not self.fee:
+            raise BadFact("period", "there is no fee to cover it: leave the period out")
         for name in ("minimum_age", "proxies_per_member", "convening_days", "notice", "signatories"):
             number = getattr(self, name)
             if isinstance(number, int) and number < 0:
@@ -170,14 +200,127 @@ class Statutes(Facts):
         if isinstance(self.colleges, tuple):
             _refuse_two_of_a_name(self.colleges)
 
+    @property
+    @labelled("désignation", "how they are called")
+    def name(self) -> str:
+        """The version, as messages name it."""
+        return "statuts" if self.in_force_since is None else f"statuts du {self.in_force_since}"
+
+    # --- Colleges
+
     @labelled("collège de ce nom", "college of that name")
-    def college_called(self, name: str) -> College | None:
+    def college_called(self, name: str | Unknown | None) -> College | None:
         """The college of a name; ``None`` when the statutes have none of that name.
 
         Raises:
-            UnknownFact: the colleges were not read.
+            UnknownFact: the name is unknown, or the colleges were not read.
         """
+        if isinstance(name, Unknown):
+            raise UnknownFact
         return next((college for college in self.colleges or () if college.name == name), None)
+
+    @labelled("collège du membre", "the member's college")
+    def college_of(self, membership: Membership) -> College | None:
+        """The college somebody is in; ``None`` where the statutes have no colleges.
+
+        Raises:
+            NotSettled: the colleges were not read, or the member has none of them.
+        """
+        if not self.colleges:
+            return None
+        if membership.college is None:
+            raise OpenQuestion(NO_COLLEGE)
+        college = self.college_called(membership.college)
+        if college is None:
+            raise OpenQuestion(NO_SUCH_COLLEGE)
+        return college
+
+    @labelled("un collège est ouvert à cette personne", "a college takes this person")
+    def some_college_takes(self, candidate: Member, territory: Territory | Unknown | None, on: date) -> bool:
+        """Whether one of the colleges takes somebody.
+
+        Raises:
+            NotSettled: none surely does, and one might; or the list was read in part only.
+        """
+        if any_of(self.colleges or (), lambda college: college.takes(candidate, territory, on)):
+            return True
+        if self.colleges_read_in_part:
+            raise OpenQuestion(OTHER_COLLEGES)
+        return False
+
+    # --- Fees
+
+    @property
+    @labelled("une cotisation est due", "a fee is due")
+    def asks_a_fee(self) -> bool:
+        """Whether members owe a fee: its amount says so, or that it covers a period.
+
+        Raises:
+            UnknownFact: neither was read.
+        """
+        if isinstance(self.period, FeePeriod):
+            return True
+        return self.fee is not None and self.fee > 0
+
+    @labelled("jours couverts par cette cotisation", "days that this fee covers")
+    def period_covered(self, fee: FeePayment) -> Period:
+        """The days over which a fee makes its payer up to date.
+
+        Its amount is not looked at: who records a fee says that it was the fee due.
+
+        Raises:
+            NotSettled: the statutes do not say, or were not read, or a day is unknown.
+        """
+        if isinstance(self.period, Unknown):
+            raise UnknownFact
+        if self.period is None:
+            raise OpenQuestion(NO_PERIOD)
+        first_month = self.season_first_month if self.period is FeePeriod.SEASON else 1
+        return days_covered(fee, self.period, first_month)
+
+    @labelled("une cotisation payée couvre ce jour", "a fee that was paid covers the day")
+    def fee_covers(self, membership: Membership, on: date) -> bool:
+        """Whether the dossier says that the fee is paid or, told one by one, a fee covers the day.
+
+        Raises:
+            NotSettled: neither is told, or none surely covers the day and one might.
+        """
+        if isinstance(membership.fee_paid, bool):
+            return membership.fee_paid
+        return any_of(membership.fees, lambda fee: on in self.period_covered(fee))
+
+    @labelled("à jour de cotisation", "up to date with the fee")
+    def up_to_date(self, membership: Membership, on: date) -> bool:
+        """Whether somebody owes no fee on a day: none is due, or one covers the day.
+
+        Raises:
+            NotSettled: what is told of the statutes or of the fees leaves it open.
+        """
+        return either(lambda: not self.asks_a_fee, lambda: self.fee_covers(membership, on))
+
+    # --- Votes
+
+    @labelled("le collège du membre a voix délibérative", "the member's college votes")
+    def college_votes(self, membership: Membership) -> bool:
+        """Whether the college somebody is in votes; without colleges every member does.
+
+        Raises:
+            NotSettled: the college, or whether it votes, is not known.
+        """
+        college = self.college_of(membership)
+        return college is None or college.has_vote
+
+    @labelled("les statuts lui donnent le droit de vote", "the statutes give them a vote")
+    def give_a_vote_to(self, membership: Membership, on: date) -> bool:
+        """Whether a member may vote on a day: in a college that votes, and up to date where that is asked.
+
+        Raises:
+            NotSettled: one of the two is not settled, and none fails.
+        """
+        return both(
+            lambda: self.college_votes(membership),
+            lambda: either(lambda: not self.vote_requires_fee, lambda: self.up_to_date(membership, on)),
+        )
 
 
 def _refuse_two_of_a_name(colleges: tuple[College, ...]) -> None:
@@ -196,7 +339,7 @@ def governing(versions: tuple[Statutes, ...] | None | Unknown, on: date) -> Stat
     """The version in force on a day; ``None`` where there are no statutes.
 
     Raises:
-        UnknownFact: the statutes are unknown, or those of so early a day were not told.
+        NotSettled: the statutes are unknown, or those of so early a day were not told.
     """
     if versions is None:
         return None
@@ -204,5 +347,5 @@ def governing(versions: tuple[Statutes, ...] | None | Unknown, on: date) -> Stat
         statutes for statutes in versions if statutes.in_force_since is None or statutes.in_force_since <= on
     ]
     if not begun:
-        raise UnknownFact
+        raise OpenQuestion(EARLIER_STATUTES)
     return max(begun, key=lambda statutes: statutes.in_force_since or date.min)

@@ -190,8 +190,8 @@ def years_paid(cpts: CPTS, on: date) -> Iterable[YearOfPayments]:
     return years_of_payments(cpts.payments, date(2022, 1, 1), on)
 
 
-def _paid_to_a_professional(payment: Payment, cpts: CPTS) -> bool:
-    """Whether the article governs the payment, and a professional received it.
+def paid_to_a_professional(payment: Payment, members: Iterable[Membership]) -> bool:
+    """Whether the article governs a payment of a CPTS of these members, and a professional received it.
 
     Raises:
         OpenQuestion: a member organisation received it: what each professional got is not told.
@@ -204,7 +204,7 @@ def _paid_to_a_professional(payment: Payment, cpts: CPTS) -> bool:
             raise OpenQuestion(PER_PROFESSIONAL)
         return True
 
-    return either(lambda: any_of(cpts.members, as_a_person), payment.practises_in_member_structure)
+    return either(lambda: any_of(members, as_a_person), payment.practises_in_member_structure)
 
 
 def _sum_is_within_the_ceiling(year: YearOfPayments, counts: Callable[[Payment], bool]) -> bool:
@@ -216,17 +216,22 @@ def _sum_is_within_the_ceiling(year: YearOfPayments, counts: Callable[[Payment],
     return True
 
 
-def within_the_ceiling(year: YearOfPayments, cpts: CPTS, on: date) -> bool:
-    """The sum of the indemnities and remunerations that the article governs stays within the ceiling of the year."""
-
-    def counts(payment: Payment) -> bool:
-        return _paid_to_a_professional(payment, cpts)
-
+def year_is_within_the_ceiling(year: YearOfPayments, counts: Callable[[Payment], bool]) -> bool:
+    """The payments of a year that count, the article governing them, stay within its ceiling."""
     return either(
         lambda: _sum_is_within_the_ceiling(year, counts),
         # A payment of unknown day may be of no year that the article governs.
         lambda: not isinstance(year.year, Unknown) and not any_of((*year.payments, *year.undated), counts),
     )
+
+
+def within_the_ceiling(year: YearOfPayments, cpts: CPTS, on: date) -> bool:
+    """The sum of the indemnities and remunerations that the article governs stays within the ceiling of the year."""
+
+    def counts(payment: Payment) -> bool:
+        return paid_to_a_professional(payment, cpts.members)
+
+    return year_is_within_the_ceiling(year, counts)
 
 
 CEILINGS = ", ".join(
@@ -255,10 +260,10 @@ PLAFOND = attrs.evolve(
     note=Text(
         "Le plafond est celui de l'année du versement ; pour 2022, celui de l'année entière, faute de règle trouvée. "
         "Ne comptent que les sommes versées à un membre, ou à qui exerce dans une structure adhérente. "
-        f"Seuls les versements de cette CPTS sont additionnés : ajouter ceux d'une autre CPTS s'il y en a. Plafonds : {CEILINGS}.",
+        f"Seuls les versements de cette CPTS sont additionnés ; la règle cpts.plafond-toutes-cpts additionne ceux de toutes. Plafonds : {CEILINGS}.",
         "The ceiling is that of the year of payment; for 2022, that of the whole year, no other rule having been found. "
         "Only sums paid to a member, or to somebody who practises in a member structure, count. "
-        f"Only payments of this CPTS are summed: add those of another CPTS if there are any. Ceilings: {CEILINGS}.",
+        f"Only payments of this CPTS are summed; the rule cpts.plafond-toutes-cpts sums those of every CPTS. Ceilings: {CEILINGS}.",
     ),
 )
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from cpts_model.engine.unknown import UNKNOWN, Unknown
-from cpts_model.facts.belonging import Belongings, Neighbours
+import attrs
+
+from cpts_model.engine.unknown import UNKNOWN, NotSettled, Unknown
+from cpts_model.facts.belonging import Belongings, Neighbours, ReceivedPayment
 from cpts_model.facts.contracts import Payment
-from cpts_model.facts.projets import Territory
 from cpts_model.facts.structures import CPTS, Structure
 
 if TYPE_CHECKING:
@@ -20,14 +21,22 @@ def belongings_of(register: "Register", member_id: str) -> Belongings:
     return Belongings(id=member_id, held=register.history(member_id), payments=_paid_to(register, member_id))
 
 
-def _paid_to(register: "Register", member_id: str) -> tuple[Payment, ...] | Unknown:
-    payments: list[Payment] = []
-    for structure in register:
-        if isinstance(structure, CPTS):
-            if isinstance(structure.payments, Unknown):
-                return UNKNOWN
-            payments.extend(payment for payment in structure.payments if payment.beneficiary == member_id)
-    return tuple(payments)
+def _paid_to(register: "Register", member_id: str) -> tuple[ReceivedPayment, ...] | Unknown:
+    paid = register.payments_to(member_id)
+    if isinstance(paid, Unknown):
+        return UNKNOWN
+    return tuple(_received(one.payment, register.structure(one.cpts_id)) for one in paid)
+
+
+def _received(payment: Payment, cpts: Structure) -> ReceivedPayment:
+    members = cpts.members
+    held = (
+        UNKNOWN
+        if isinstance(members, Unknown)
+        else tuple(one for one in members if one.member.id == payment.beneficiary)
+    )
+    told = {field.name: getattr(payment, field.name) for field in attrs.fields(Payment)}
+    return ReceivedPayment(**told, cpts=cpts.id, memberships=held)
 
 
 def of_several(register: "Register") -> Iterator[Belongings]:
@@ -54,6 +63,8 @@ def neighbours(structures: Iterable[Structure]) -> Iterator[Neighbours]:
 
 
 def _communes(cpts: CPTS) -> tuple[str, ...]:
-    territory = cpts.territory
-    communes = territory.communes if isinstance(territory, Territory) else ()
-    return () if isinstance(communes, Unknown) else tuple(dict.fromkeys(communes))
+    try:
+        territory = cpts.territory_of_action
+        return () if territory is None else tuple(dict.fromkeys(territory.communes))
+    except NotSettled:
+        return ()

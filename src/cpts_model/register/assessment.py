@@ -13,14 +13,16 @@ from cpts_model.engine.missing import MissingFact, missing_from
 from cpts_model.engine.verdict import Verdict
 from cpts_model.facts.belonging import Departure
 from cpts_model.facts.memberships import EndCause
-from cpts_model.facts.structures import Structure
+from cpts_model.law.statuts import law_with_statutes
 from cpts_model.register.across import neighbours, of_several
 from cpts_model.register.errors import UnknownStructure
 from cpts_model.register.events import as_kind
-from cpts_model.register.rules import law_with_statutes
 
 if TYPE_CHECKING:
     from cpts_model.register.register import Register
+
+SECOND_CPTS = "adhesion.multiple"
+"""The rule of one CPTS on members of another one: ``adhesion.plusieurs-cpts`` sees both."""
 
 
 @attrs.frozen(slots=True, repr=False)
@@ -36,6 +38,7 @@ class RegisterAssessment:
     on: date
     structures: tuple[Assessment, ...] = attrs.field(repr=False)
     across: tuple[Assessment, ...] = attrs.field(repr=False)
+    law: Law = attrs.field(repr=False, eq=False)
 
     def __repr__(self) -> str:
         said = "ok" if self.ok else "in breach"
@@ -73,12 +76,11 @@ class RegisterAssessment:
         Raises:
             UnknownRule: no rule ever had this id.
         """
-        return tuple(
-            verdict
-            for assessment in self.assessments
-            if rule_id in assessment.law or assessment.law.versions(rule_id)
-            for verdict in assessment.of(rule_id)
-        )
+        # The statutes of one structure are rules that others do not have.
+        judged = tuple(assessment for assessment in self.assessments if rule_id in assessment.law)
+        if not judged:
+            self.law.versions(rule_id)
+        return tuple(verdict for assessment in judged for verdict in assessment.of(rule_id))
 
     @property
     def violated(self) -> tuple[Verdict, ...]:
@@ -134,23 +136,25 @@ def assess_register(register: "Register", *, on: date, law: Law) -> RegisterAsse
     structures = tuple(
         assess(structure, on=on, law=law_with_statutes(as_kind(structure), law)) for structure in register
     )
-    across = tuple(assess(subject, on=on, law=law) for subject in _across(register, on))
-    return RegisterAssessment(register, on, structures, across)
+    across = (
+        *(assess(belongings, on=on, law=law) for belongings in of_several(register)),
+        *(assess(pair, on=on, law=law) for pair in neighbours(register)),
+        *(_judged_on_its_day(departure, law) for departure in _exclusions(register, on)),
+    )
+    return RegisterAssessment(register, on, structures, across, law)
 
 
-def _across(register: "Register", on: date) -> Iterator[object]:
-    yield from of_several(register)
-    yield from neighbours(register)
+def _judged_on_its_day(departure: Departure, law: Law) -> Assessment:
+    """A departure under the law and the statutes of the day it happened."""
+    return assess(departure, on=departure.leaves_on, law=law_with_statutes(departure.structure, law))
+
+
+def _exclusions(register: "Register", on: date) -> Iterator[Departure]:
     for structure in register:
-        yield from _exclusions(structure, on)
-
-
-def _exclusions(structure: Structure, on: date) -> Iterator[Departure]:
-    members = structure.members if isinstance(structure.members, tuple) else ()
-    for membership in members:
-        left = membership.left_on
-        if membership.end_cause is EndCause.EXCLUSION and isinstance(left, date) and left <= on:
-            stood = attrs.evolve(membership, left_on=None, end_cause=None)
-            yield Departure(
-                structure=as_kind(structure), membership=stood, leaves_on=left, cause=EndCause.EXCLUSION
-            )
+        for membership in structure.members if isinstance(structure.members, tuple) else ():
+            left = membership.left_on
+            if membership.end_cause is EndCause.EXCLUSION and isinstance(left, date) and left <= on:
+                stood = attrs.evolve(membership, left_on=None, end_cause=None)
+                yield Departure(
+                    structure=as_kind(structure), membership=stood, leaves_on=left, cause=EndCause.EXCLUSION
+                )

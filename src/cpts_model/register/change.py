@@ -54,7 +54,8 @@ class Reorganisation:
 
 KEEPING = "registre."
 """The ids of the rules that keep the register itself true begin so."""
-CONSENT = "adhesion.consentement"
+TO_BE_KNOWN = frozenset({"adhesion.consentement", "registre.une-seule-adhesion"})
+"""What admits nobody while it is open. Of whom the past memberships ended nobody knows why is not dead for that."""
 
 
 def obstacles(assessment: Assessment) -> tuple[Verdict, ...]:
@@ -67,18 +68,14 @@ def obstacles(assessment: Assessment) -> tuple[Verdict, ...]:
         verdict
         for verdict in assessment.verdicts
         if (verdict.outcome is Outcome.VIOLATED and _decides(verdict))
-        or (verdict.outcome is Outcome.UNDETERMINED and joining and _must_be_known(verdict))
+        or (verdict.outcome is Outcome.UNDETERMINED and joining and verdict.rule.id in TO_BE_KNOWN)
     )
 
 
 def _decides(verdict: Verdict) -> bool:
     rule = verdict.rule
-    return rule.blocking or _keeps(verdict) or (verdict.warning and rule.authority is Authority.STATUTES)
-
-
-def _must_be_known(verdict: Verdict) -> bool:
-    return verdict.rule.id == CONSENT or _keeps(verdict)
-
-
-def _keeps(verdict: Verdict) -> bool:
-    return verdict.rule.id.startswith(KEEPING)
+    return (
+        rule.blocking
+        or rule.id.startswith(KEEPING)
+        or (verdict.warning and rule.authority is Authority.STATUTES)
+    )

@@ -60,10 +60,15 @@ def _carried_by(
     register: "Register", before: Structure, after: Structure
 ) -> Iterator[tuple[Structure, Structure]]:
     """The maisons de santé that a SISA carries, before and after."""
-    if isinstance(after, SISA):
+    if isinstance(before, SISA) and isinstance(after, SISA):
         for structure in register:
-            if isinstance(structure, MaisonDeSante) and structure.sisa == before:
-                yield structure, attrs.evolve(structure, sisa=after)
+            if (
+                isinstance(structure, MaisonDeSante)
+                and isinstance(structure.sisa, SISA)
+                and structure.sisa.id == before.id
+            ):
+                # What the maison de santé tells of it may be older than what the register does.
+                yield attrs.evolve(structure, sisa=before), attrs.evolve(structure, sisa=after)
 
 
 def _differences(before: Structure, after: Structure, on: date, law: Law) -> tuple[Effect, ...]:

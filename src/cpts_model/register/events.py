@@ -15,10 +15,10 @@ from cpts_model.facts.checks import BadFact
 from cpts_model.facts.exercice import AnyStructure
 from cpts_model.facts.memberships import EndCause, Exclusion, Member, Membership
 from cpts_model.facts.structures import CPTS, Structure
+from cpts_model.law.statuts import law_with_statutes
 from cpts_model.register.across import belongings_of
 from cpts_model.register.change import Change, obstacles
 from cpts_model.register.errors import UnknownMember
-from cpts_model.register.rules import law_with_statutes
 
 if TYPE_CHECKING:
     from cpts_model.register.register import Register
@@ -80,17 +80,28 @@ def _candidature(
     structure = as_kind(register.structure(structure_id))
     held = register.history(candidate.id)
     others = tuple(one for one in held if one.structure.id != structure_id)
+    for name in ("member", "joined_on"):
+        if name in terms:
+            raise BadFact(name, "is told by the event itself: leave it out of the terms")
     begun = {"member": candidate, "joined_on": on, "left_on": None, "end_cause": None, "partner": False}
     if isinstance(structure, CPTS) and _belongs_to_a_cpts(others, on):
         begun["other_cpts"] = True
+    membership = Membership(**{**begun, **terms})
+    died = day_of_death(held)
+    if died is not None and on < died and not _has_ended_by(membership, died):
+        raise BadFact("left_on", f"{candidate.id!r} died on {died}: say that it ended then, or earlier")
     return Candidature(
         structure=structure,
-        membership=Membership(**{**begun, **terms}),
+        membership=membership,
         earlier=UNKNOWN
         if isinstance(structure.members, Unknown)
         else tuple(one.membership for one in held if one.structure.id == structure_id),
         others=others,
     )
+
+
+def _has_ended_by(membership: Membership, day: date) -> bool:
+    return isinstance(membership.left_on, date) and membership.left_on <= day
 
 
 def _belongs_to_a_cpts(held: Iterable[Belonging], on: date) -> bool:
@@ -154,10 +165,10 @@ def replaced(structure: Structure, old: Membership, new: Membership) -> tuple[Me
 
 
 def ending(membership: Membership, on: date, cause: EndCause, **told: Any) -> Membership:
-    """A membership ended on a day; one that was to begin later ends the day it would have begun."""
+    """A membership ended on a day; one that was to begin later begins and ends that day, and so never runs."""
     joined = membership.joined_on
-    last = joined if isinstance(joined, date) and joined > on else on
-    return attrs.evolve(membership, left_on=last, end_cause=cause, **told)
+    began = on if isinstance(joined, date) and joined > on else joined
+    return attrs.evolve(membership, joined_on=began, left_on=on, end_cause=cause, **told)
 
 
 def membership_to_end(structure: Structure, member_id: str, on: date) -> Membership:
@@ -169,9 +180,15 @@ def membership_to_end(structure: Structure, member_id: str, on: date) -> Members
     members = structure.members if isinstance(structure.members, tuple) else ()
     held = [membership for membership in members if membership.member.id == member_id]
     if not held:
-        near = nearest_names(member_id, {membership.member.id for membership in members})
+        near = nearest_names(str(member_id), {membership.member.id for membership in members})
         raise UnknownMember(member_id, structure.id, near)
-    return next((membership for membership in held if _may_run(membership, on)), held[-1])
+    last = max(held, key=_beginning)
+    return next((membership for membership in held if _may_run(membership, on)), last)
+
+
+def _beginning(membership: Membership) -> date:
+    joined = membership.joined_on
+    return date.min if isinstance(joined, Unknown) else joined
 
 
 def _may_run(membership: Membership, on: date) -> bool:

@@ -40,6 +40,17 @@ class PersistentMap(Mapping[K, V]):
         changed._size = self._size + (key not in self)
         return changed
 
+    def without(self, key: K) -> "PersistentMap[K, V]":
+        """The same map, less one key.
+
+        Raises:
+            KeyError: it has no such key.
+        """
+        changed: PersistentMap[K, V] = object.__new__(PersistentMap)
+        changed._root = _without(self._root, 0, key)
+        changed._size = self._size - 1
+        return changed
+
     def __getitem__(self, key: K) -> V:
         node, code = self._root, hash(key)
         while isinstance(node, tuple):
@@ -65,6 +76,15 @@ def _with(node: Node, shift: int, key: Any, value: Any) -> Node:
         return _parted({**node, key: value}, shift)
     at = (hash(key) >> shift) & _MASK
     return (*node[:at], _with(node[at], shift + _BITS, key, value), *node[at + 1 :])
+
+
+def _without(node: Node, shift: int, key: Any) -> Node:
+    if isinstance(node, dict):
+        rest = dict(node)
+        del rest[key]
+        return rest
+    at = (hash(key) >> shift) & _MASK
+    return (*node[:at], _without(node[at], shift + _BITS, key), *node[at + 1 :])
 
 
 def _parted(leaf: dict[Any, Any], shift: int) -> Node:

@@ -1,7 +1,7 @@
 """The register: structures, and who belongs to them over the years."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple, final
 
@@ -17,11 +17,23 @@ from cpts_model.facts.memberships import ExclusionGround, Member, Membership, Se
 from cpts_model.facts.structures import Structure
 from cpts_model.law import LAW
 from cpts_model.register import events, reorganise
+from cpts_model.register.assembly import Electorate, QuorumAnswer, electors, quorum
 from cpts_model.register.change import Change, Reorganisation
 from cpts_model.register.effects import Effect, effects_of_leaving
 from cpts_model.register.errors import UnknownStructure
+from cpts_model.register.headcount import By, Headcount, headcount
+from cpts_model.register.index import (
+    MembershipIndex,
+    Paid,
+    PaymentIndex,
+    index_of,
+    index_with,
+    payments_of,
+    pays_alike,
+)
 from cpts_model.register.persistent import PersistentMap
 from cpts_model.register.roll import Roll, roll_of
+from cpts_model.register.status import MembershipStatus, status_on
 
 
 class _Placed(NamedTuple):
@@ -44,41 +56,29 @@ class Register:
         BadFact: two structures have one id, or one id stands for a person and for an organisation.
     """
 
-    __slots__ = ("_places", "_untold", "_where")
+    __slots__ = ("_held", "_paid", "_places", "_untold")
 
     _places: PersistentMap[str, _Placed]
-    _where: PersistentMap[str, tuple[str, ...]]
-    """The structures that somebody has, or had, to do with."""
+    _held: MembershipIndex
     _untold: int
     """How many structures have members that nobody told."""
+    _paid: PaymentIndex | None
+    """Made when it is first asked for."""
 
     def __init__(self, structures: Iterable[Structure] = ()) -> None:
+        told = tuple(structures)
         placed: dict[str, _Placed] = {}
-        where: dict[str, dict[str, None]] = {}
-        kinds: dict[str, type[Any]] = {}
-        untold = 0
-        for place, structure in enumerate(structures):
+        for place, structure in enumerate(told):
             if structure.id in placed:
                 raise BadFact(
                     f"structures[{place}].id",
                     f"{structure.id!r} is structures[{placed[structure.id].place}] already",
                 )
             placed[structure.id] = _Placed(place, structure)
-            if isinstance(structure.members, Unknown):
-                untold += 1
-                continue
-            for index, membership in enumerate(structure.members):
-                member = membership.member
-                if kinds.setdefault(member.id, type(member)) is not type(member):
-                    raise BadFact(
-                        f"structures[{place}].members[{index}].member.id",
-                        f"{member.id!r} is a {kinds[member.id].__name__} elsewhere and a {type(member).__name__} here; "
-                        "give one of the two another id",
-                    )
-                where.setdefault(member.id, {})[structure.id] = None
         self._places = PersistentMap(placed)
-        self._where = PersistentMap({member_id: tuple(ids) for member_id, ids in where.items()})
-        self._untold = untold
+        self._held = index_of(told)
+        self._untold = sum(isinstance(structure.members, Unknown) for structure in told)
+        self._paid = None
 
     # --- The value
 
@@ -92,7 +92,7 @@ class Register:
     @property
     def member_ids(self) -> tuple[str, ...]:
         """The id of everybody who has, had or will have a membership, in alphabetical order."""
-        return tuple(sorted(self._where))
+        return tuple(sorted(self._held))
 
     def structure(self, structure_id: str) -> Structure:
         """The structure of an id.
@@ -106,25 +106,22 @@ class Register:
         return placed.structure
 
     def with_structure(self, structure: Structure) -> "Register":
-        """The register with a structure added, or told anew where its id is there already."""
-        old = self._places.get(structure.id)
+        """The register with a structure added, or told anew where its id is there already.
+
+        Raises:
+            BadFact: one id would stand for a person and for an organisation.
+        """
+        placed = self._places.get(structure.id)
+        place, old = placed or (len(self._places), None)
         changed: Register = object.__new__(Register)
-        place = len(self._places) if old is None else old.place
         changed._places = self._places.with_(structure.id, _Placed(place, structure))
-        before = _member_ids(old.structure) if old else frozenset()
-        after = _member_ids(structure)
-        where = self._where
-        for member_id in sorted(after - before):
-            where = where.with_(member_id, (*where.get(member_id, ()), structure.id))
-        for member_id in sorted(before - after):
-            left = tuple(one for one in where[member_id] if one != structure.id)
-            where = where.with_(member_id, left)
-        changed._where = where
+        changed._held = index_with(self._held, old, structure)
         changed._untold = (
             self._untold
             + isinstance(structure.members, Unknown)
-            - (old is not None and isinstance(old.structure.members, Unknown))
+            - (old is not None and isinstance(old.members, Unknown))
         )
+        changed._paid = self._paid if pays_alike(old, structure) else None
         return changed
 
     def __iter__(self) -> Iterator[Structure]:
@@ -148,7 +145,7 @@ class Register:
         return hash(frozenset(self._places))
 
     def __repr__(self) -> str:
-        return f"<Register of {len(self)} structures, {len(self._where)} members>"
+        return f"<Register of {len(self)} structures, {len(self._held)} members>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Register, (self.structures,)
@@ -182,19 +179,74 @@ class Register:
         )
 
     def history(self, member_id: str) -> tuple[Belonging, ...]:
-        """Every membership somebody has, had or will have, oldest first; those of unknown beginning come first."""
+        """Every membership somebody has, had or will have, oldest first; those of unknown beginning come first.
+
+        Raises:
+            TypeError: members are asked for by id.
+        """
+        if not isinstance(member_id, str):
+            raise TypeError(f"members are asked for by id: write .id, not a {type(member_id).__name__}")
         held = (
-            Belonging(structure=events.as_kind(structure), membership=membership)
-            for structure_id in self._where.get(member_id, ())
-            for structure in (self._places[structure_id].structure,)
-            for membership in structure.members
-            if membership.member.id == member_id
+            Belonging(structure=events.as_kind(self.structure(one.structure_id)), membership=one.membership)
+            for one in self._held.get(member_id, ())
         )
-        return tuple(sorted(held, key=_begins))
+        return tuple(sorted(held, key=_order))
+
+    def payments_to(self, member_id: str) -> tuple[Paid, ...] | Unknown:
+        """What the CPTS paid somebody, each with the CPTS; unknown where one of them has not told its payments."""
+        if self._paid is None:
+            self._paid = payments_of(self)
+        return UNKNOWN if isinstance(self._paid, Unknown) else self._paid.get(member_id, ())
 
     def died_on(self, member_id: str) -> date | None:
         """The day a death ended somebody's memberships; ``None`` when no death is recorded."""
         return events.day_of_death(self.history(member_id))
+
+    # --- What people ask of it
+
+    def status_on(self, member_id: str, structure_id: str, *, on: date, law: Law = LAW) -> MembershipStatus:
+        """Whether somebody was an up-to-date member that day, and why.
+
+        Raises:
+            UnknownStructure: the register holds no such structure.
+        """
+        return status_on(self, member_id, structure_id, on=on, law=law)
+
+    def electors(self, structure_id: str, *, on: date, law: Law = LAW) -> Electorate:
+        """Who votes at a general assembly held that day, by the structure's statutes.
+
+        Raises:
+            UnknownStructure: the register holds no such structure.
+        """
+        return electors(self, structure_id, on=on, law=law)
+
+    def quorum(
+        self,
+        structure_id: str,
+        *,
+        present: Collection[str] | int,
+        proxies: Mapping[str, str] | None = None,
+        on: date,
+        law: Law = LAW,
+    ) -> QuorumAnswer:
+        """Whether the quorum is reached by those present and the proxies (giver: holder) they hold.
+
+        Raises:
+            UnknownStructure: the register holds no such structure.
+            UnknownMember: nobody in the register has one of these identifiers.
+            BadFact: more people are counted than there may be electors.
+        """
+        return quorum(self, structure_id, present=present, proxies=proxies, on=on, law=law)
+
+    def headcount(
+        self, *, on: date, by: By = "profession", structure_ids: Iterable[str] | None = None
+    ) -> Headcount:
+        """How many people belong to the structures that day, each counted once, and sorted as asked.
+
+        Raises:
+            UnknownStructure: the register holds no such structure.
+        """
+        return headcount(self, on=on, by=by, structure_ids=structure_ids)
 
     # --- What happens: each event gives a new register, or this one and the reason why not
 
@@ -308,7 +360,7 @@ class Register:
             BadFact: the new structure has members, or an id, already.
         """
         return reorganise.merge(
-            self, tuple(structure_ids), into, on=on, consents=frozenset(consents), law=law
+            self, _several(structure_ids), into, on=on, consents=frozenset(_several(consents)), law=law
         )
 
     def split(
@@ -329,16 +381,18 @@ class Register:
         return reorganise.split(self, structure_id, tuple(into), on=on, consents=consents, law=law)
 
 
-def _member_ids(structure: Structure) -> frozenset[str]:
-    members = structure.members
-    if isinstance(members, Unknown):
-        return frozenset()
-    return frozenset(membership.member.id for membership in members)
+def _several(ids: Iterable[str]) -> tuple[str, ...]:
+    """Ids, and not the letters of one."""
+    if isinstance(ids, str):
+        raise TypeError(f"several ids are asked for: write [{ids!r}]")
+    return tuple(ids)
 
 
-def _begins(one: Belonging) -> date:
-    joined = one.membership.joined_on
-    return date.min if isinstance(joined, Unknown) else joined
+def _order(one: Belonging) -> tuple[date, str, date]:
+    """When it began, then what equal registers share whatever the order they were told in."""
+    joined, left = one.membership.joined_on, one.membership.left_on
+    begun = date.min if isinstance(joined, Unknown) else joined
+    return begun, one.structure.id, left if isinstance(left, date) else date.max
 
 
 def _same(one: Structure, other: Structure) -> bool:

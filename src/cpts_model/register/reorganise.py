@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
 from cpts_model.engine.law import Law
+from cpts_model.engine.unknown import Unknown
 from cpts_model.facts.belonging import Belonging
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.memberships import EndCause, Membership
@@ -66,38 +67,65 @@ def _reorganised(  # noqa: PLR0917
                 f"into[{index}].members", "a new structure begins without members: write members=()"
             )
         register = register.with_structure(structure)
-    ended: dict[str, Belonging] = {}
+    going: dict[str, _Moved] = {}
     left_behind: list[Belonging] = []
     for old_id in old_ids:
         register, leaving = _emptied(register, old_id, on)
-        for one in leaving:
-            if one.member.id in joins:
-                ended.setdefault(one.member.id, one)
-            else:
-                left_behind.append(one)
+        for moved in leaving:
+            member_id = moved.ended.member.id
+            if member_id not in joins:
+                left_behind.append(moved.ended)
+            elif member_id not in going or going[member_id].was_to_end < moved.was_to_end:
+                going[member_id] = moved
     carried: list[Change] = []
-    for member_id, one in ended.items():
+    for member_id, moved in going.items():
         change = events.admit(
-            register, one.member, joins[member_id], on=on, law=law, terms={"consented": True}
+            register, moved.ended.member, joins[member_id], on=on, law=law, terms=moved.terms
         )
         register = change.register
         carried.append(change)
         if not change.done:
-            left_behind.append(one)
+            left_behind.append(moved.ended)
     return Reorganisation(register, tuple(carried), tuple(left_behind))
 
 
-def _emptied(register: "Register", structure_id: str, on: date) -> tuple["Register", tuple[Belonging, ...]]:
+class _Moved(NamedTuple):
+    """A membership before the reorganisation, and as it ended by it."""
+
+    before: Membership
+    ended: Belonging
+
+    @property
+    def was_to_end(self) -> date:
+        """The day it was to end without the reorganisation; the last of all days, when none is told."""
+        return self.before.left_on if isinstance(self.before.left_on, date) else date.max
+
+    @property
+    def terms(self) -> dict[str, Any]:
+        """The terms on which it goes on: whoever had to leave on a day still does."""
+        if not isinstance(self.before.left_on, date):
+            return {"consented": True}
+        return {"consented": True, "left_on": self.before.left_on, "end_cause": self.before.end_cause}
+
+
+def _emptied(register: "Register", structure_id: str, on: date) -> tuple["Register", tuple[_Moved, ...]]:
     """A register in which every membership of a structure that runs, or may, has ended."""
     structure = register.structure(structure_id)
+    if isinstance(structure.members, Unknown):
+        raise BadFact(f"{structure_id}.members", "tell who belongs to it before it is merged or split")
     members: list[Membership] = []
-    leaving: list[Belonging] = []
+    leaving: list[_Moved] = []
     for membership in structure.members:
-        left = membership.left_on
-        if isinstance(left, date) and left <= on:
+        if _is_over(membership, on):
             members.append(membership)
             continue
         ended = events.ending(membership, on, EndCause.REORGANISATION)
         members.append(ended)
-        leaving.append(Belonging(structure=events.as_kind(structure), membership=ended))
+        leaving.append(_Moved(membership, Belonging(structure=events.as_kind(structure), membership=ended)))
     return register.with_structure(attrs.evolve(structure, members=tuple(members))), tuple(leaving)
+
+
+def _is_over(membership: Membership, on: date) -> bool:
+    """Whether it ended by a day, or was called off before it began."""
+    joined, left = membership.joined_on, membership.left_on
+    return isinstance(left, date) and (left <= on or left == joined)

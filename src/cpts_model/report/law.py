@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cpts_model.engine.dates import Period
-from cpts_model.engine.explain import format_day
+from cpts_model.engine.explain import format_day, last_seen
 from cpts_model.engine.law import Law
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Lang
@@ -61,7 +61,7 @@ def _fields(rule: Rule, lang: Lang) -> Iterator[tuple[str, str]]:
         yield "asks", " ; ".join(words)
     yield (
         "source",
-        f"{rule.source} ({rule.evidence.label.to(lang)}, {WORDS['seen'].to(lang)} {format_day(rule.checked_on, lang)})",
+        f"{rule.source} ({rule.evidence.label.to(lang)}, {last_seen(rule, lang)})",
     )
     yield ("open_it" if _is_open(rule) else "mend"), rule.remedy.to(lang)
     if rule.note is not None:

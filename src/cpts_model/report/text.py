@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from cpts_model.engine.assess import Assessment
-from cpts_model.engine.explain import describe, fact_lines, format_day
+from cpts_model.engine.explain import describe, fact_lines, format_day, last_seen
 from cpts_model.engine.observe import Fact
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Lang
@@ -50,7 +50,7 @@ def text_report(assessment: Assessment, lang: Lang, *, explain: bool = False) ->
         for article, group in by_article(entries):
             yield Line(article, "article", 1)
             for entry in group:
-                yield from _entry(name, entry, lang, explain)
+                yield from entry_lines(name, entry, lang, explain=explain)
         if name == "unknown":
             yield from _questions(sorted_out.questions, lang)
     idle = sorted_out.not_applicable
@@ -88,7 +88,8 @@ def _head(sorted_out: Digest, lang: Lang) -> Iterator[Line]:
     yield Line("   ".join(counts), "counts")
 
 
-def _entry(section: str, entry: Entry, lang: Lang, explain: bool) -> Iterator[Line]:
+def entry_lines(section: str, entry: Entry, lang: Lang, *, explain: bool = False) -> Iterator[Line]:
+    """One rule in its section: who says so, of whom, why, and what would mend it."""
     rule = entry.rule
     yield Line(f"{MARKS[section]} {rule.title.to(lang)}", section, 2)
     if section in ("satisfied", "rights_open") and not explain:
@@ -123,11 +124,10 @@ def _entry(section: str, entry: Entry, lang: Lang, explain: bool) -> Iterator[Li
 
 def authority(rule: Rule, entry: Entry, lang: Lang) -> str:
     """Who says so, how that is known, and until when it was seen."""
-    seen = format_day(rule.checked_on, lang)
     beyond = f" ; {WORDS['beyond'].to(lang)}" if entry.verdicts[0].beyond_last_check else ""
     return (
         f"{rule.cites.to(lang)} ({rule.authority.label.to(lang)}, {rule.evidence.label.to(lang)}, "
-        f"{WORDS['seen'].to(lang)} {seen}{beyond})"
+        f"{last_seen(rule, lang)}{beyond})"
     )
 
 

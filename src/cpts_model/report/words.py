@@ -24,7 +24,6 @@ WORDS = {
     "why_open": Text("Pourquoi", "Why"),
     "note": Text("À savoir", "Note"),
     "beyond": Text("non revu depuis", "not seen again since"),
-    "seen": Text("vu en vigueur le", "seen in force on"),
     "many_facts": Text(
         "{n} faits lus, que --explain montre un à un", "{n} facts read, which --explain shows one by one"
     ),

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import attrs
 
-from cpts_model.engine.labels import label
+from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.contracts import ContratACI, Mission, Payment
 from cpts_model.facts.organisation_kinds import OrganisationKind
@@ -42,3 +42,31 @@ class CPTS(Structure):
     payments: tuple[Payment, ...] | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("versements aux professionnels", "payments to professionals")
     )
+
+    @property
+    @labelled("territoire d'action", "territory of action")
+    def territory_of_action(self) -> Territory | None | Unknown:
+        """Its territory or, where it is told to have none of its own, that which its projet de santé states."""
+        if self.territory is not None:
+            return self.territory
+        return None if self.projet is None else self.projet.territory
+
+    @labelled("a une commune en partage avec cette CPTS", "shares a commune with this CPTS")
+    def shares_territory_with(self, other: "CPTS") -> bool:
+        """Whether a commune belongs to the territories of both.
+
+        Raises:
+            UnknownFact: one of the territories is unknown.
+        """
+        one, two = self.territory_of_action, other.territory_of_action
+        return one is not None and two is not None and one.overlaps(two)
+
+    @labelled("territoires voisins ou communs", "neighbouring or common territories")
+    def borders_on(self, other: "CPTS") -> bool:
+        """Whether the territories of the two overlap or are neighbours, as they declare.
+
+        Raises:
+            UnknownFact: what is told of them does not settle it.
+        """
+        one, two = self.territory_of_action, other.territory_of_action
+        return one is not None and two is not None and one.touches(two)

@@ -1,6 +1,6 @@
 """Articles L4041-1 to L4041-7 and R4041-1 s. of the code de la santé publique: the SISA."""
 
-from cpts_model.law.csp_l4041 import dissolution, l4041_1, l4041_2, l4041_3, l4041_4, l4041_7
+from cpts_model.law.csp_l4041 import candidature, dissolution, l4041_1, l4041_2, l4041_3, l4041_4, l4041_7
 from cpts_model.law.csp_l4041.article import (
     L4041_1,
     L4041_2,
@@ -12,4 +12,12 @@ from cpts_model.law.csp_l4041.article import (
 )
 
 ARTICLES = (L4041_1, L4041_2, L4041_3, L4041_4, L4041_7, R4041_1, R4041_2)
-RULES = (*l4041_1.RULES, *l4041_2.RULES, *l4041_3.RULES, *l4041_4.RULES, *dissolution.RULES, *l4041_7.RULES)
+RULES = (
+    *l4041_1.RULES,
+    *l4041_2.RULES,
+    *l4041_3.RULES,
+    *candidature.RULES,
+    *l4041_4.RULES,
+    *dissolution.RULES,
+    *l4041_7.RULES,
+)

@@ -1,0 +1,87 @@
+"""The command line: judge dossiers and registers, keep the membership of structures, read the law.
+
+Only this package reads the clock, in one place: without ``--on`` the day is today, and the
+report says which.
+"""
+
+import io
+import os
+import sys
+from datetime import date
+from importlib import metadata
+from typing import Annotated
+
+import typer
+
+from cpts_model.cli import assembly, joining, judging, lawbook, leaving, members, paying, standing
+from cpts_model.cli.console import say
+from cpts_model.cli.options import BAD_INPUT, BREACH, FAILED, FINE
+from cpts_model.engine.errors import CptsModelError
+
+__all__ = ["BAD_INPUT", "BREACH", "FAILED", "FINE", "app", "run"]
+
+app = typer.Typer(
+    name="cpts-model",
+    help="Judge a structure of French coordinated care under the law of a day.",
+    no_args_is_help=True,
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for name, command in (
+    ("assess", judging.assess),
+    ("missing", judging.missing),
+    ("join", joining.join),
+    ("leave", leaving.leave),
+    ("status", standing.status),
+    ("electors", assembly.electors_of),
+    ("payments", paying.payments),
+    ("headcount", standing.count),
+    ("law", lawbook.law),
+    ("explain", lawbook.explain),
+    ("new", lawbook.new),
+):
+    app.command(name)(command)
+app.add_typer(members.app, name="members")
+
+
+def _today() -> date:
+    """The day on this machine: the one place where the library reads a clock."""
+    return date.today()  # noqa: DTZ011
+
+
+@app.callback()
+def about(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)
+    ] = False,
+) -> None:
+    """Judge structures of French coordinated care under the law of a day, and keep their members."""
+    if version:
+        sys.stdout.write(f"cpts-model {metadata.version('cpts-model')}\n")
+        raise typer.Exit(FINE)
+
+
+def run() -> None:
+    """Run the command line: no traceback reaches a person, and each end has its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            _speak_plainly(stream)
+    try:
+        app()
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader stopped reading: no failure
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FINE)
+    except (CptsModelError, OSError) as failure:
+        say(failure)
+        sys.exit(FAILED)
+
+
+def _speak_plainly(stream: io.TextIOWrapper) -> None:
+    """Write UTF-8 where nobody chose otherwise; what cannot be written is written out, never a crash."""
+    if stream.isatty() or "PYTHONIOENCODING" in os.environ:
+        stream.reconfigure(errors="backslashreplace")
+    else:
+        stream.reconfigure(encoding="utf-8")

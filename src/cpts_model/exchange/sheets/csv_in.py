@@ -1,0 +1,130 @@
+"""Text files of cells: their encoding and their separator are found out, and told."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from cpts_model.exchange.sheets.columns import find_headers
+from cpts_model.exchange.sheets.faults import BadSheet
+from cpts_model.exchange.sheets.grid import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Grid, GridRow
+
+_SEPARATORS = (";", ",", "\t", "|")
+_SNIFFED = 40
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def csv_grid(data: bytes | str) -> Grid:
+    """The cells of a text file.
+
+    Raises:
+        BadSheet: it is no text, it is too big, or a quotation mark of it is never closed.
+    """
+    text, encoding = (data, None) if isinstance(data, str) else _decoded(data)
+    if "\0" in text:
+        raise BadSheet(
+            "the file holds null characters: it is no text", "save the list as .xlsx or .csv, and read that"
+        )
+    text = text.removeprefix("\ufeff")
+    separator = _announced(text)
+    skipped = separator is not None
+    separator = separator or _separator(text)
+    rows = tuple(_rows(text, separator))
+    return Grid(format="csv", rows=rows[1:] if skipped else rows, separator=separator, encoding=encoding)
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            try:
+                return data.decode(encoding), encoding
+            except UnicodeDecodeError:
+                raise BadSheet(
+                    f"the file announces {encoding} and is not written in it", "save it again as CSV UTF-8"
+                ) from None
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("cp1252"), "cp1252"
+    except UnicodeDecodeError:  # five bytes of 256 mean nothing there
+        return data.decode("latin-1"), "latin-1"
+
+
+def _announced(text: str) -> str | None:
+    """The separator that a first line ``sep=;`` tells the spreadsheet."""
+    first = text[:8].splitlines()[:1]
+    return first[0][4] if first and first[0].lower().startswith("sep=") and len(first[0]) == 5 else None
+
+
+def _separator(text: str) -> str:
+    """The separator with which the headers are understood best, or else the most regular one."""
+
+    def worth(separator: str) -> tuple[int, int]:
+        rows = list(_sample(text, separator))
+        headers = find_headers(rows)
+        widths = [len(row.cells) for row in rows if len(row.cells) > 1]
+        common = max(map(widths.count, set(widths)), default=0)
+        return (headers.known if headers else 0), common
+
+    return max(_SEPARATORS, key=worth)
+
+
+def _sample(text: str, separator: str) -> Iterator[GridRow]:
+    try:
+        for number, cells in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator), 1):
+            if number > _SNIFFED:
+                return
+            yield GridRow(number, tuple(cells[:MOST_COLUMNS]))
+    except csv.Error:
+        return
+
+
+def _rows(text: str, separator: str) -> Iterator[GridRow]:
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=_closes(text, separator))
+    line = 0
+    try:
+        for line, cells in enumerate(reader, 1):
+            check_size(line, cells)
+            yield GridRow(line, tuple(cell or None for cell in cells))
+    except csv.Error as problem:
+        raise BadSheet(
+            f"the line after line {line} cannot be cut into cells ({problem})",
+            "look for a quotation mark that is never closed",
+            place=f"line {line + 1}",
+        ) from None
+
+
+def _closes(text: str, separator: str) -> bool:
+    """Whether to read strictly: not where only the strict way of quoting is broken.
+
+    A quotation mark that is never closed would swallow all the lines after it.
+    """
+    try:
+        for _ in csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True):
+            pass
+    except csv.Error as problem:
+        return "unexpected end" in str(problem)
+    return True
+
+
+def check_size(line: int, cells: list[str]) -> None:
+    """Refuse a row that no list of members has.
+
+    Raises:
+        BadSheet: there are too many rows or columns, or a cell is too long.
+    """
+    if line > MOST_ROWS:
+        raise BadSheet(f"there are more than {MOST_ROWS} lines", "split the list", place=f"line {line}")
+    if len(cells) > MOST_COLUMNS:
+        raise BadSheet(
+            f"there are more than {MOST_COLUMNS} columns",
+            "keep the columns of the list alone",
+            place=f"line {line}",
+        )
+    if any(len(cell) > LONGEST_CELL for cell in cells):
+        raise BadSheet(
+            f"a cell holds more than {LONGEST_CELL} characters",
+            "look for a quotation mark that is never closed",
+            place=f"line {line}",
+        )

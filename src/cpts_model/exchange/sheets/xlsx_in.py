@@ -1,0 +1,201 @@
+"""Workbooks: read cell by cell, so that what a file claims to be costs nothing before it is checked.
+
+openpyxl reads a sheet as a stream, which lets a reader stop. A reader that lays out the whole
+rectangle of a sheet first would need the memory of a cell A1 and a cell XFD1048576.
+"""
+
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from importlib import import_module
+from io import BytesIO
+from itertools import zip_longest
+from typing import Any
+
+from cpts_model.exchange.faults import MissingExtra
+from cpts_model.exchange.sheets.columns import find_headers
+from cpts_model.exchange.sheets.csv_in import check_size
+from cpts_model.exchange.sheets.faults import BadSheet
+from cpts_model.exchange.sheets.grid import Grid, GridRow, Value, Void
+
+MOST_UNPACKED = 64 * 2**20
+_MOST_PARTS = 2000
+_LAST_ROW = 2**20
+"""The number of rows of a sheet, by its format."""
+_CHUNK = 2**20
+_DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+_FORMULA = re.compile(rb"<(\w+:)?f[\s>/]")
+_SAVE = "save it as .xlsx (Excel: Fichier, Enregistrer sous, Classeur Excel), and read that"
+
+
+def is_package(data: bytes) -> bool:
+    """Whether a file is a package of parts, as .xlsx and .ods are."""
+    return data.startswith(b"PK\x03\x04")
+
+
+def is_old(data: bytes) -> bool:
+    """Whether a file is an .xls, or a workbook behind a password."""
+    return data.startswith(b"\xd0\xcf\x11\xe0")
+
+
+def refuse_old() -> BadSheet:
+    """The refusal of what only Excel opens."""
+    return BadSheet("it is an .xls file, or a workbook behind a password", f"without a password, {_SAVE}")
+
+
+def xlsx_grids(data: bytes, sheet: str | None) -> list[Grid]:
+    """The sheets of a workbook that are shown, or the one that is named.
+
+    Raises:
+        BadSheet: it is no workbook, it is too big, or has no such sheet.
+        MissingExtra: openpyxl is not there.
+    """
+    has_formulas = _checked(data)
+    with warnings.catch_warnings():
+        # What it warns of is style, validation and drawings, of which nothing is read.
+        warnings.simplefilter("ignore")
+        try:
+            return _grids(data, sheet, has_formulas)
+        except (BadSheet, MissingExtra):
+            raise
+        except Exception as problem:  # whatever a broken or hostile package makes of it
+            raise BadSheet(
+                f"the workbook is damaged ({type(problem).__name__})", "open it in the spreadsheet and save it again"
+            ) from None  # fmt: skip
+
+
+def workbook_library() -> Any:
+    """The library that reads and writes workbooks, openpyxl.
+
+    Raises:
+        MissingExtra: it is not there.
+    """
+    try:
+        return import_module("openpyxl")
+    except ImportError:
+        raise MissingExtra("openpyxl", "sheets") from None
+
+
+def _checked(data: bytes) -> bool:
+    """Unpack every part once, within bounds; whether one holds formulas."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            parts = package.infolist()
+            names = {part.filename for part in parts}
+            _check_kind(package, names)
+            if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+                raise BadSheet(
+                    f"the workbook unpacks to more than {MOST_UNPACKED // 2**20} MB",
+                    "keep the sheet of members alone in a new workbook",
+                )
+            formulas = False
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")):
+                    formulas = _look_at(package, part) or formulas
+            return formulas
+    except BadSheet:
+        raise
+    except Exception as problem:  # a damaged package fails in many ways
+        raise BadSheet(
+            f"the package of the workbook is damaged ({type(problem).__name__})",
+            "open it in the spreadsheet and save it again",
+        ) from None
+
+
+def _check_kind(package: zipfile.ZipFile, names: set[str]) -> None:
+    if "xl/workbook.bin" in names:
+        raise BadSheet("it is an .xlsb file", _SAVE)
+    if "mimetype" in names and b"opendocument" in package.open("mimetype").read(100):
+        raise BadSheet(
+            "it is an .ods file", "save it as .xlsx or .csv (Fichier, Enregistrer sous), and read that"
+        )
+    if not any(name.startswith("xl/") for name in names):
+        raise BadSheet("it is a package, and no workbook", _SAVE)
+
+
+def _look_at(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part holds formulas. A part that declares entities of its own is refused."""
+    formulas = False
+    tail = b""
+    with package.open(part) as file:
+        while chunk := file.read(_CHUNK):
+            seen = tail + chunk
+            if _DOCTYPE.search(seen) or b"\0" in chunk:
+                raise BadSheet(
+                    f"{part.filename} holds what no spreadsheet writes", "save it again from the spreadsheet"
+                )
+            formulas = formulas or _FORMULA.search(seen) is not None
+            tail = seen[-16:]
+    return formulas
+
+
+def _grids(data: bytes, sheet: str | None, has_formulas: bool) -> list[Grid]:
+    library = workbook_library()
+    values = library.load_workbook(BytesIO(data), read_only=True, data_only=True)
+    formulas = library.load_workbook(BytesIO(data), read_only=True) if has_formulas else None
+    try:
+        shown = [one.title for one in values.worksheets if one.sheet_state == "visible"]
+        if sheet is not None and sheet not in [one.title for one in values.worksheets]:
+            raise BadSheet(f"there is no sheet {sheet!r}", f"name one of: {', '.join(map(repr, shown))}")
+        names = shown if sheet is None else [sheet]
+        if not names:
+            raise BadSheet("the workbook shows no sheet", "unhide the sheet of members")
+        return [
+            Grid(
+                format="xlsx",
+                rows=tuple(_rows(values[name], None if formulas is None else formulas[name])),
+                sheet=name,
+                other_sheets=tuple(other for other in shown if other != name),
+                epoch=values.epoch.date(),
+            )
+            for name in names
+        ]
+    finally:
+        values.close()
+        if formulas is not None:
+            formulas.close()
+
+
+def _rows(values: Any, formulas: Any) -> Iterator[GridRow]:
+    values.reset_dimensions()
+    told = 0
+    written = () if formulas is None else _written(formulas)
+    for line, (cells, sources) in enumerate(
+        zip_longest(values.iter_rows(values_only=True), written, fillvalue=()), 1
+    ):
+        if line > _LAST_ROW:
+            raise BadSheet(
+                "a row is numbered beyond the last one of a sheet", "save it again from the spreadsheet"
+            )
+        row = _row(cells, sources)
+        if row:
+            told += 1
+            check_size(told, [cell if isinstance(cell, str) else "" for cell in row])
+            yield GridRow(line, row)
+
+
+def _written(formulas: Any) -> Iterator[tuple[Any, ...]]:
+    formulas.reset_dimensions()
+    yield from formulas.iter_rows()
+
+
+def _row(cells: tuple[Any, ...], sources: tuple[Any, ...]) -> tuple[Value, ...]:
+    """The cells of a row up to its last one; a formula without its result is told apart from nothing."""
+    row: list[Value] = list(cells)
+    for index, source in enumerate(sources):
+        if source.data_type == "f" and row[index] is None:
+            row[index] = Void.FORMULA
+    while row and (row[-1] is None or row[-1] == ""):
+        row.pop()
+    return tuple(row)
+
+
+def best_sheet(grids: list[Grid]) -> Grid:
+    """The sheet whose headers are understood best; the first of several."""
+
+    def known(grid: Grid) -> int:
+        headers = find_headers(grid.rows)
+        return headers.known if headers else 0
+
+    return max(grids, key=known)
