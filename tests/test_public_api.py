@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import cpts_model
+from cpts_model import register
 
 PROMISED = [
     "assess",
@@ -61,6 +62,13 @@ def test_every_name_leads_to_what_it_says() -> None:
     for name in cpts_model._HOME_OF:
         value = getattr(cpts_model, name)
         assert value is not None
+
+
+def test_what_a_register_answers_with_is_found_beside_it() -> None:
+    promised = {name for name, home in cpts_model._HOME_OF.items() if home.startswith("register")}
+    assert promised <= set(register.__all__)
+    for name in promised:
+        assert getattr(register, name) is getattr(cpts_model, name)
 
 
 def test_type_checkers_see_the_names_that_run() -> None:

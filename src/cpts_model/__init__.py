@@ -132,6 +132,7 @@ if TYPE_CHECKING:
     from cpts_model.register.assembly import QuorumAnswer as QuorumAnswer
     from cpts_model.register.headcount import Denominator as Denominator
     from cpts_model.register.headcount import Headcount as Headcount
+    from cpts_model.register.headcount import OtherDay as OtherDay
     from cpts_model.register.headcount import Rate as Rate
     from cpts_model.register.payments import PaidBy as PaidBy
     from cpts_model.register.payments import PaymentReport as PaymentReport
@@ -181,7 +182,7 @@ _HOMES = {
     "law.statuts": "ClauseDifference Closing WhoSaysNo closings compare_statutes law_with_statutes statute_rules who_says_no",
     "register": "Change Effect Register RegisterAssessment Reorganisation Roll UnknownMember UnknownStructure",
     "register.assembly": "Elector Electorate QuorumAnswer",
-    "register.headcount": "Denominator Headcount Rate",
+    "register.headcount": "Denominator Headcount OtherDay Rate",
     "register.payments": "PaidBy PaymentReport payment_check",
     "register.status": "MembershipStatus",
 }

@@ -105,7 +105,7 @@ class TestImport:
         before = register.read_bytes()
         result = run("members", "import", sheet(tmp_path, HEADING), *into(register))
         assert result.exit_code == 1
-        assert "ligne 4" in result.output
+        assert "ligne 4 : " in result.output
         assert "--keep-going" in result.output
         assert "À ajouter (2)" in result.output
         assert register.read_bytes() == before
@@ -118,6 +118,11 @@ class TestImport:
         assert "2 à vérifier" in result.output
         assert len(read_register(register).history("paul-songe")) == 1
 
+    def test_a_line_that_is_not_taken_is_told_with_its_name(self, tmp_path: Path, register: Path) -> None:
+        path = sheet(tmp_path, HEAD + "FACTICE;Élise;pharmacienne;;;\n")
+        output = run("members", "import", path, *into(register)).output
+        assert "ligne 2 (Élise FACTICE) : porte le nom d'un membre déjà inscrit, « p-05 »" in output
+
     def test_once_more_tells_nothing_new(self, tmp_path: Path, register: Path) -> None:
         run("members", "import", sheet(tmp_path, CLEAN), *into(register))
         before = register.read_bytes()
@@ -125,6 +130,26 @@ class TestImport:
         assert result.exit_code == 0
         assert "Rien à écrire" in result.output
         assert register.read_bytes() == before
+
+    def test_a_line_matched_by_the_name_alone_is_told_to_be_checked(
+        self, tmp_path: Path, register: Path
+    ) -> None:
+        said = "rapproché par le nom seulement : à vérifier"
+        run("members", "import", sheet(tmp_path, "Nom;Prénom\nSONGE;Paul\n"), *into(register))
+        more = sheet(tmp_path, "Nom;Prénom;Profession\nSONGE;Paul;Infirmier\n")
+        assert said in run("members", "check", more, *into(register)).output
+        document = json.loads(
+            run("members", "import", more, *into(register), "--dry-run", "--format", "json").stdout
+        )
+        assert [one["by_name"] for one in document["completed"]] == [True]
+        result = run("members", "import", more, *into(register))
+        assert result.exit_code == 0
+        assert said in result.output
+        told = "Identifiant dans le dossier;Nature du membre;Nom;Date d'adhésion\n"
+        told += "paul-songe;professionnel;Paul SONGE;2026-03-12\n"
+        result = run("members", "import", sheet(tmp_path, told), *into(register))
+        assert "Complétés (1)" in result.output
+        assert said not in result.output
 
     def test_a_sheet_completes_and_never_overwrites(self, tmp_path: Path, register: Path) -> None:
         text = "Identifiant dans le dossier;Nature du membre;Nom;Numéro RPPS;Date d'adhésion\n"

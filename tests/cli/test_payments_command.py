@@ -80,7 +80,7 @@ class TestPayments:
         bad = "cpts-rive;p-05;31/02/2026;beaucoup;cadeau;peut-être;\n;;12/10/2026;1;indemnité;;\n"
         result = run("payments", REGISTER, table(tmp_path, HEAD + bad), "--year", "2026")
         assert result.exit_code == 2
-        for cell in ("C2", "D2", "E2", "F2", "B3", "3:3"):
+        for cell in ("C2", "D2", "E2", "F2", "B3", "A3"):
             assert f"{cell}: " in result.stderr
         assert result.stdout == ""
 
@@ -167,3 +167,26 @@ def test_the_payments_of_one_cpts_alone(tmp_path: Path) -> None:
     write_dossier(read_register(EXAMPLE).structure(RIVE), tmp_path / "cpts.json")
     output = run("payments", str(tmp_path / "cpts.json"), "--year", "2026").output
     assert "24 300,00 € en 2026" in output
+
+
+def test_payments_that_call_for_no_remark_are_counted_and_shown_when_asked() -> None:
+    short = run("payments", REGISTER, "--year", "2026").output
+    assert "Versements qui n'appellent pas de remarque : 5" in short
+    assert "Ligne 1" not in short
+    assert short.count("Discuté : ") == 1, "a disputed reading is said even of what is not shown"
+    whole = run("payments", REGISTER, "--year", "2026", "--explain").output
+    assert "Ligne 5 : versement de CPTS Amont-Fictif à Élise Factice" in whole
+    assert "pas de remarque" not in whole
+
+
+def test_a_payment_that_breaks_a_rule_or_leaves_a_question_is_always_shown(tmp_path: Path) -> None:
+    rows = (
+        "Structure;Bénéficiaire;Date;Montant;Nature;Perte de revenus\n"
+        "cpts-rive;p-99;15/03/2026;100;indemnité;oui\n"
+        "cpts-rive;p-01;16/03/2026;100;indemnité;\n"
+        "cpts-rive;p-01;17/03/2026;100;indemnité;oui\n"
+    )
+    output = run("payments", REGISTER, table(tmp_path, rows), "--year", "2026").output
+    assert "Ligne 1" in output, "p-99 is in no register"
+    assert "Ligne 2" in output, "whether it makes up for lost income is not told"
+    assert "Ligne 3" not in output

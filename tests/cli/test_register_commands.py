@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 pytest.importorskip("typer", reason="the command line needs the extra cpts-model[cli]")
 
-from cpts_model import read_register, write_register
+from cpts_model import Register, read_register, write_register
 from register_file import AMONT, ESP, EXAMPLE, MSP, ON, RIVE, SISA, copied, run
 
 DAY = date(2026, 11, 21)
@@ -484,3 +485,108 @@ class TestWriting:
         assert "\x1b" not in result.output
         assert "\u202e" not in result.output
         assert "Odile\nFait." not in result.output
+
+
+class TestWhatACoordinatorReads:
+    """Each screen says what is so, of whom, and what to do next."""
+
+    def test_who_is_a_member_already_is_stopped_by_the_register_and_by_no_law(self, register: Path) -> None:
+        output = run("join", str(register), RIVE, "--id", "p-01", "--consented", *ON).output
+        assert "Ni la loi ni les statuts ne sont en cause" in output
+        assert "Rien de connu ne s'y oppose" not in output
+        assert "Apolline Fictive : à compter du 15/01/2020" in output
+        assert "statuts.admission-decidee" not in output
+
+    def test_a_departure_between_two_memberships_shows_them_both_and_no_unpaid_fee(
+        self, register: Path
+    ) -> None:
+        output = run("leave", str(register), RIVE, "p-04", "--on", "2023-01-01").output
+        assert "du 01/06/2020 au 01/05/2022" in output
+        assert "à compter du 01/03/2024" in output
+        assert "cotisation" not in output
+
+    def test_a_new_id_for_a_name_that_is_known_is_told(self, register: Path) -> None:
+        told = ("--name", "factice Elise", "--profession", "pharmacien", "--consented")
+        result = run("join", str(register), RIVE, "--id", "p-99", *told, *ON, "--dry-run")
+        assert result.exit_code == 0
+        assert "Élise Factice est déjà au registre sous l'identifiant « p-05 »" in result.stderr
+        assert (
+            "déjà au registre"
+            not in run("join", str(register), AMONT, "--id", "p-13", "--consented", *ON).stderr
+        )
+
+    def test_whoever_has_no_name_is_nobodys_namesake(self, register: Path) -> None:
+        told = ("--organisation", "ehpad", "--consented", "--college", "partenaires")
+        assert run("join", str(register), RIVE, "--id", "e", *told, *ON, "--dry-run").stderr == ""
+
+    def test_many_facts_are_shown_one_by_one_when_asked(self, register: Path) -> None:
+        told = ("--name", "Zoé Mythe", "--profession", "ostéopathe", "--consented")
+        college = ("--college", "professionnels de santé")
+        options = ("join", str(register), RIVE, "--id", "z", *told, *college, *ON)
+        assert "--explain" in run(*options).output
+        explained = run(*options, "--explain").output
+        assert "professions (membership.member.professions) : ostéopathe" in explained
+        assert run("leave", str(register), RIVE, "p-01", *ON, "--dry-run", "--explain").exit_code == 0
+
+    def test_a_clause_of_the_statutes_is_known_by_its_version_alone(self, register: Path) -> None:
+        output = run("join", str(register), RIVE, "--id", "p-09", "--consented", *ON, "--dry-run").output
+        assert "(version du 15/01/2020) (statuts)  [" in output
+
+    def test_a_member_of_another_structure_is_named_with_theirs(self, register: Path) -> None:
+        result = run("leave", str(register), RIVE, "p-09", *ON)
+        assert result.exit_code == 2
+        assert "'p-09' (Inès Chimère), who is of 'cpts-amont', 'esp-coteaux'" in result.stderr
+
+    def test_the_table_leaves_room_for_names(self) -> None:
+        table = run("assess", str(EXAMPLE), *ON).output.split("Règles entre structures")[0]
+        assert "│ CPTS Rive-Fictive" in table
+        assert "│ maison de santé" in table
+        assert "communauté professionnelle" not in table
+
+    def test_ids_are_offered_with_the_names_that_people_know(self, register: Path) -> None:
+        assert "'p-05' (Élise Factice)" in run("status", str(register), RIVE, "Élise Factis", *ON).stderr
+
+    def test_what_is_missing_of_a_member_names_them(self) -> None:
+        output = run("missing", str(EXAMPLE), *ON).output
+        assert "motif de l'adhésion à une seconde CPTS\n    Concerne : Élise Factice\n" in output
+
+    def test_a_structure_without_statutes_of_an_association_has_no_quorum_to_miss(self) -> None:
+        result = run("electors", str(EXAMPLE), SISA, "--present", "2", *ON)
+        assert result.exit_code == 0
+        assert "Sans objet" in result.output
+
+
+class TestSomebodyElseAtWork:
+    """An edit made between the reading and the writing of a command."""
+
+    COMMANDS = (
+        ("join", AMONT, "--id", "n-1", "--name", "Odile Rêvée", "--profession", "IDEL", "--consented", "--on", "2026-11-21"),
+        ("leave", RIVE, "p-05", "--on", "2026-11-21"),
+        ("import",),
+    )  # fmt: skip
+
+    @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+    def test_is_kept_and_the_command_writes_nothing(
+        self, register: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+    ) -> None:
+        def read_then_edited(path: Path) -> Register:
+            found = read_register(path)
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace("CPTS Amont-Fictif", "CPTS Amont-Renommé"), encoding="utf-8")
+            return found
+
+        monkeypatch.setattr("cpts_model.cli.files.read_register", read_then_edited)
+        name, *options = command
+        if name == "import":
+            sheet = register.with_name("liste.csv")
+            sheet.write_text("Nom;Prénom\nRÊVÉE;Odile\n", encoding="utf-8")
+            result = run("members", "import", str(sheet), "--into", str(register), "--structure", RIVE)
+        else:
+            result = run(name, str(register), *options)
+        assert result.exit_code == 2, result.output
+        assert "the file changed since it was read" in result.stderr
+        assert "nothing was written" in result.stderr
+        held = read_register(register)
+        assert held.structure(AMONT).name == "CPTS Amont-Renommé"
+        edited = attrs.evolve(read_register(EXAMPLE).structure(AMONT), name="CPTS Amont-Renommé")
+        assert held == read_register(EXAMPLE).with_structure(edited)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from cpts_model.engine import citations
-from cpts_model.engine.citations import Article, ArticleVersion, Authority, Citation, Code, Evidence
+from cpts_model.engine.citations import LOI_1901, Article, ArticleVersion, Authority, Citation, Code, Evidence
 from cpts_model.engine.dates import Period, since
 from cpts_model.engine.text import Text
 from toy import L1, SPORT
@@ -125,3 +125,10 @@ def test_the_codes_are_told_apart_by_their_slugs():
     codes = [value for value in vars(citations).values() if isinstance(value, Code)]
     assert len({code.slug for code in codes}) == len(codes) > 5
     assert citations.CSP.of == Text("du code de la santé publique", "of the French public health code")
+
+
+def test_the_first_article_is_read_aloud_as_people_say_it():
+    first = Citation(LOI_1901, "1")
+    assert first.to("fr") == "article 1er de la loi du 1er juillet 1901"
+    assert first.to("en").startswith("article 1 of the law")
+    assert first.short == "loi 1901, art. 1"

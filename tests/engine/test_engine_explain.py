@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 
 from cpts_model.engine.assess import assess
-from cpts_model.engine.citations import Authority
+from cpts_model.engine.citations import Authority, Citation
 from cpts_model.engine.dates import ALWAYS, Period
 from cpts_model.engine.explain import describe, explain, fact_lines, outcome_words
 from cpts_model.engine.law import Law
@@ -21,7 +21,7 @@ from cpts_model.engine.outcome import Outcome
 from cpts_model.engine.rule import Modality
 from cpts_model.engine.text import LANGS, Text
 from cpts_model.engine.unknown import UNKNOWN, Count
-from toy import ON, TOY, Club, Level, club, half_told, hall_is_booked, licensed, player, rule
+from toy import ON, SPORT, TOY, Club, Level, club, half_told, hall_is_booked, licensed, player, rule
 
 LICENCE_ENDED = """\
 player.licence [a] : non respecté
@@ -67,6 +67,27 @@ def test_an_open_question_in_english():
 def test_a_right_not_open_on_a_day_the_text_was_seen():
     (verdict,) = assess(club(), on=date(2024, 1, 1), law=TOY).of("club.tournament")
     assert verdict.explain("en") == RIGHT_CLOSED
+
+
+def test_the_other_texts_that_say_so_are_named_too():
+    also = (Citation(SPORT, "L2"), Citation(SPORT, "L3"))
+    law = Law((rule("a", lambda club, on: True, also_cites=also),))
+    verdict = assess(club(), on=ON, law=law).verdicts[0]
+    assert (
+        "\nVoir aussi : article L2 du code du sport ; article L3 du code du sport\n"
+        in explain(verdict, "fr") + "\n"
+    )
+    assert (
+        "\nSee also: article L2 of the sports code; article L3 of the sports code\n"
+        in explain(verdict, "en") + "\n"
+    )
+
+
+def test_a_text_that_nobody_dated_is_said_to_be_so():
+    law = Law((rule("a", lambda club, on: True, checked_on=None),))
+    verdict = assess(club(), on=ON, law=law).verdicts[0]
+    assert not verdict.beyond_last_check
+    assert "lu un jour qui n'est pas indiqué" in explain(verdict, "fr")
 
 
 def test_a_rule_that_reads_nothing_shows_no_facts():

@@ -1,6 +1,7 @@
 """Registers as files: what is written reads back, what did not change stays as it stood."""
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cpts_model.exchange.registers as registers
 from builders import generaliste, infirmier, member
 from cpts_model import (
     CPTS,
@@ -23,6 +25,7 @@ from cpts_model import (
     write_register,
 )
 from cpts_model.exchange.faults import UnknownFormat
+from cpts_model.exchange.markup import LONGEST
 
 JANUARY = date(2024, 1, 1)
 TWO = Register(
@@ -177,6 +180,132 @@ def test_a_file_that_cannot_be_replaced_keeps_what_it_held(tmp_path, monkeypatch
         update_register(change.register, path)
     assert path.read_bytes() == before
     assert [found.name for found in tmp_path.iterdir()] == ["registre.json"]
+
+
+def _edited(path: Path) -> bytes:
+    """Somebody else gives the SISA a name, meanwhile."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["structures"][1]["name"] = "SISA du Sud"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return path.read_bytes()
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_lost(tmp_path):
+    path = _file(tmp_path)
+    before = read_register(path)
+    edited = _edited(path)
+    change = before.withdraw("Ben", "nord", on=JANUARY)
+    with pytest.raises(BadDossier, match=r"registre\.json.*\n.*changed since it was read: read it again"):
+        update_register(change.register, path, before=before)
+    assert path.read_bytes() == edited
+    again = read_register(path)
+    update_register(again.withdraw("Ben", "nord", on=JANUARY).register, path, before=again)
+    assert read_register(path).structure("sud").name == "SISA du Sud"
+
+
+def test_what_somebody_else_writes_while_the_text_is_made_is_not_lost(tmp_path, monkeypatch):
+    path = _file(tmp_path)
+    before = read_register(path)
+    make = registers._updated
+    edited = []
+
+    def made_slowly(*given):
+        edited.append(_edited(path))
+        return make(*given)
+
+    monkeypatch.setattr(registers, "_updated", made_slowly)
+    with pytest.raises(BadDossier, match="changed since it was read"):
+        update_register(before, path)
+    assert path.read_bytes() == edited[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("r.json", "[]"),
+        ("r.json", '{"kind": "register"}'),
+        ("r.json", '{"kind": "register", "structures": {}}'),
+        ("r.json", '{"kind": "register", "structures": [1]}'),
+        ("r.json", '{"kind": "register", "structures": [{"kind": "cpts", "id": ["a"]}]}'),
+        ("r.json", json.dumps({"kind": "register", "structures": [HELD["structures"][1]] * 2})),
+        ("r.json", '{"kind": "register", "structures": [], "structures": []}'),
+        ("r.json", ""),
+        ("r.toml", "x ="),
+        ("r.jsonl", '{"kind": "sisa", "id": "sud"}\n[]\n'),
+        ("r.jsonl", '{"kind": "sisa", "id": "sud"}\n{"kind": "sisa", "id": "sud"}\n'),
+    ],
+)
+def test_a_file_that_became_something_else_is_refused_and_left(tmp_path, name, words):
+    path = tmp_path / name
+    path.write_text(words, encoding="utf-8")
+    with pytest.raises(BadDossier) as refused:
+        update_register(TWO, path)
+    assert refused.value.source == str(path)
+    assert path.read_text(encoding="utf-8") == words
+    assert [found.name for found in tmp_path.iterdir()] == [name]
+
+
+def test_the_faults_of_lines_tell_which(tmp_path):
+    path = tmp_path / "r.jsonl"
+    path.write_text('{"kind": "sisa", "id": "sud"}\n\n[]\n', encoding="utf-8")
+    with pytest.raises(BadDossier) as refused:
+        update_register(TWO, path)
+    assert [fault.line for fault in refused.value.faults] == [3]
+
+
+def test_an_empty_register_is_not_written_over_a_file(tmp_path):
+    path = _file(tmp_path)
+    with pytest.raises(BadDossier, match="no structure"):
+        update_register(Register(), path)
+    assert json.loads(path.read_text(encoding="utf-8")) == HELD
+
+
+def test_a_file_of_lines_may_be_longer_than_the_longest_line(tmp_path, monkeypatch):
+    path = _file(tmp_path, "registre.jsonl")
+    longest = max(map(len, path.read_bytes().splitlines()))
+    change = read_register(path).withdraw("Ada", "nord", on=JANUARY)
+    monkeypatch.setitem(LONGEST, "json", longest)
+    update_register(change.register, path)
+    assert read_register(path) == change.register
+    assert '"source": "inventée"' in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["registre.json", "registre.jsonl"])
+def test_a_file_read_with_another_limit_is_updated_with_it(tmp_path, name):
+    path = _file(tmp_path, name)
+    with pytest.raises(BadDossier, match="longer than 20 bytes"):
+        update_register(read_register(path), path, limit=20)
+    change = read_register(path).withdraw("Ada", "nord", on=JANUARY)
+    update_register(change.register, path, limit=10**6)
+    assert read_register(path) == change.register
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such permissions there")
+def test_what_only_its_owner_may_read_nobody_else_may_read_meanwhile(tmp_path, monkeypatch):
+    path = _file(tmp_path)
+    path.chmod(0o600)
+    modes = []
+    sync = os.fsync
+
+    def look(descriptor: int) -> None:
+        modes.append(os.fstat(descriptor).st_mode & 0o777)
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", look)
+    update_register(read_register(path), path)
+    assert modes == [0o600]
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links ask for a privilege there")
+def test_a_link_stays_a_link(tmp_path):
+    path = _file(tmp_path)
+    link = tmp_path / "lien.json"
+    link.symlink_to(path)
+    change = read_register(link).withdraw("Ben", "nord", on=JANUARY)
+    update_register(change.register, link)
+    assert link.is_symlink()
+    assert read_register(path) == change.register
 
 
 def _fail(*_: object) -> None:

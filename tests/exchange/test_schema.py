@@ -1,6 +1,7 @@
 """The schemas: what is written keeps to them, and they know every key and every word."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -120,3 +121,10 @@ def test_every_key_that_is_read_is_in_the_schema() -> None:
     definitions = dossier_schema("fr")["$defs"]
     for kind in subjects():
         assert set(shape_of(kind)) <= set(definitions[kind.__name__]["properties"])
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parents[2] / "examples").rglob("*.json")), ids=lambda path: path.name
+)
+def test_takes_every_example(path: Path) -> None:
+    CHECK(json.loads(path.read_text(encoding="utf-8")))

@@ -22,7 +22,7 @@ from cpts_model import (
     UnknownFact,
 )
 from cpts_model.facts.checks import BadFact
-from cpts_model.facts.memberships import EndCause, SecondMembershipGround
+from cpts_model.facts.memberships import EndCause, ExclusionGround, SecondMembershipGround
 from cpts_model.facts.people import PersonRole
 
 DAY = date(2024, 6, 15)
@@ -110,7 +110,18 @@ def test_dates_that_cannot_be_true_together_are_refused(facts: dict[str, Any], f
     assert str(pickle.loads(pickle.dumps(refused.value))) == str(refused.value)
 
 
+@pytest.mark.parametrize("words", [EndCause, ExclusionGround, SecondMembershipGround])
+def test_every_cause_and_ground_has_a_name_of_its_own_in_both_languages(words: Any) -> None:
+    for lang in ("fr", "en"):
+        assert len({one.label.to(lang) for one in words}) == len(words)
+
+
 class TestInAStructure:
+    def test_a_membership_called_off_before_it_began_is_no_double_of_one_that_runs(self) -> None:
+        called_off = member(WHO, joined_on=DAY, left_on=DAY)
+        cpts = CPTS(id="c", members=(member(WHO, joined_on=BEFORE), called_off))
+        assert len(cpts.members_on(DAY)) == 1
+
     def test_somebody_who_comes_back_is_a_member_twice_in_turn(self) -> None:
         first = member(WHO, joined_on=date(2020, 1, 1), left_on=date(2021, 1, 1))
         again = member(WHO, joined_on=date(2021, 1, 1))

@@ -143,6 +143,25 @@ class TestTheDaysAFeeCovers:
             date(2025, 11, 20), date(2026, 1, 1)
         )
 
+    def test_from_payment_a_fee_paid_ahead_is_of_the_year_it_was_paid_for(self) -> None:
+        statutes = Statutes(fee=Decimal(10), period=FeePeriod.FROM_PAYMENT)
+        assert statutes.period_covered(fee(date(2025, 12, 20), 2026)) == Period(
+            date(2026, 1, 1), date(2027, 1, 1)
+        )
+        assert statutes.period_covered(fee(date(2026, 1, 10), 2026)) == Period(
+            date(2026, 1, 10), date(2027, 1, 1)
+        )
+
+    def test_from_payment_a_fee_paid_after_the_year_it_was_for_makes_nobody_up_to_date_in_the_next(
+        self,
+    ) -> None:
+        statutes = Statutes(fee=Decimal(10), period=FeePeriod.FROM_PAYMENT)
+        late = fee(date(2026, 1, 10), 2025)
+        with pytest.raises(OpenQuestion, match="after the year"):
+            statutes.period_covered(late)
+        both_years = member(NURSE, fees=(late, fee(date(2026, 1, 10), 2026)))
+        assert statutes.up_to_date(both_years, date(2026, 2, 1))
+
     @pytest.mark.parametrize(
         ("paid", "for_year", "begins"),
         [
@@ -268,6 +287,21 @@ class TestVoting:
         with pytest.raises(UnknownFact):
             Statutes(**told).give_a_vote_to(unpaid, DAY)
         assert Statutes(**told).give_a_vote_to(member(NURSE, fee_paid=True), DAY)
+
+    @pytest.mark.parametrize("period", [FeePeriod.CIVIL_YEAR, FeePeriod.SEASON])
+    def test_asks_for_a_fee_paid_by_the_day_though_one_paid_later_covers_it(self, period: FeePeriod) -> None:
+        statutes = Statutes(
+            colleges=None, fee=Decimal(10), period=period, season_first_month=1, vote_requires_fee=True
+        )
+        paid = member(NURSE, fees=(fee(date(2025, 11, 20)),))
+        assert statutes.up_to_date(paid, date(2025, 11, 19))
+        assert not statutes.give_a_vote_to(paid, date(2025, 11, 19))
+        assert statutes.give_a_vote_to(paid, date(2025, 11, 20))
+        assert not statutes.give_a_vote_to(paid, date(2026, 1, 1))
+        with pytest.raises(UnknownFact):
+            statutes.give_a_vote_to(member(NURSE, fees=(fee(UNKNOWN, 2025),)), DAY)
+        early = member(NURSE, fees=(fee(date(2024, 12, 20), 2025),))
+        assert statutes.give_a_vote_to(early, date(2025, 1, 1))
 
     def test_is_open_for_a_member_of_no_college_or_of_one_the_statutes_do_not_have(self) -> None:
         statutes = Statutes(colleges=self.COLLEGES, vote_requires_fee=False)

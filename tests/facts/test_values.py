@@ -14,12 +14,14 @@ from cpts_model import (
     UNKNOWN,
     CentreDeSante,
     ContratACI,
+    FeePayment,
     Membership,
     OppositionGround,
     Payment,
     Profession,
     Professional,
     ProjetDeSante,
+    Statutes,
     Territory,
     Unknown,
     UnknownFact,
@@ -45,6 +47,15 @@ REFUSED = {
     ),
     "opposed at a time": lambda: ProjetDeSante(opposed_on=A_TIME),
     "signed at a time": lambda: ContratACI(signed_on=A_TIME),
+    "a fee of less than nothing": lambda: FeePayment(amount=Decimal(-1)),
+    "fees told one by one and all at once": lambda: Membership(
+        member=Professional(id="p"), fee_paid=True, fees=(FeePayment(),)
+    ),
+    "two versions of statutes that begin on one day": lambda: CPTS(
+        id="c",
+        statutes=(Statutes(in_force_since=date(2020, 1, 1)), Statutes(in_force_since=date(2020, 1, 1))),
+    ),
+    "two versions of statutes and no day": lambda: CPTS(id="c", statutes=(Statutes(), Statutes())),
     "formed at a time": lambda: CPTS(id="c", formed_on=A_TIME),
     "registered at a time": lambda: SISA(id="s", registered_on=A_TIME),
     "opened at a time": lambda: CentreDeSante(id="s", opened_on=A_TIME),
@@ -197,7 +208,9 @@ def every_class() -> set[type[Any]]:
 @pytest.mark.parametrize(
     "kind", sorted(every_class(), key=lambda kind: kind.__name__), ids=lambda kind: kind.__name__
 )
-def test_every_field_that_may_be_unknown_is_so_by_default_and_has_a_name_in_both_languages(kind: type[Any]) -> None:
+def test_every_field_that_may_be_unknown_is_so_by_default_and_has_a_name_in_both_languages(
+    kind: type[Any],
+) -> None:
     for field in attrs.fields(kind):
         label = label_of(kind, field.name)
         assert label, f"{kind.__name__}.{field.name} has no label"

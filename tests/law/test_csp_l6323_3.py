@@ -257,3 +257,37 @@ class TestUniversity:
         assert all(
             "doté d'une UFR de médecine, de pharmacie ou d'odontologie" in rule.title.fr for rule in versions
         )
+
+
+class TestWhatItMayDoBesides:
+    @pytest.mark.parametrize(
+        ("runs", "projet", "expected"),
+        [
+            (True, ProjetDeSante(follows_cahier_des_charges=True), SATISFIED),
+            (True, ProjetDeSante(follows_cahier_des_charges=False), VIOLATED),
+            (True, ProjetDeSante(), UNDETERMINED),
+            (True, None, VIOLATED),
+            (False, None, NOT_APPLICABLE),
+            (UNKNOWN, ProjetDeSante(follows_cahier_des_charges=True), UNDETERMINED),
+        ],
+    )
+    def test_public_health_actions_are_within_the_projet_and_the_specification(
+        self, runs: Any, projet: Any, expected: Outcome
+    ) -> None:
+        facts = {"public_health_actions": runs, "projet": projet}
+        assert outcome("msp.actions-sante-publique", TODAY, **facts) is expected
+
+    @pytest.mark.parametrize(
+        ("runs", "prescribed", "expected"),
+        [
+            (True, True, SATISFIED),
+            (True, False, VIOLATED),
+            (True, UNKNOWN, UNDETERMINED),
+            (False, False, NOT_APPLICABLE),
+        ],
+    )
+    def test_the_pathway_of_obese_children_is_on_medical_prescription(
+        self, runs: bool, prescribed: Any, expected: Outcome
+    ) -> None:
+        facts = {"child_obesity_pathway": runs, "child_obesity_pathway_prescribed": prescribed}
+        assert outcome("msp.parcours-obesite-enfant", TODAY, **facts) is expected

@@ -31,7 +31,7 @@ def outcome(
     told: dict[str, Any] = {"earlier": earlier, "on": JOINS, "joined_on": JOINS} | facts
     candidature = Candidature(
         structure=CPTS(id="cpts"),
-        membership=member(who, joined_on=told["joined_on"]),
+        membership=member(who, joined_on=told["joined_on"], left_on=told.get("left_on")),
         earlier=told["earlier"],
         others=tuple(Belonging(structure=MSP(id="msp"), membership=one) for one in others),
     )
@@ -41,6 +41,15 @@ def outcome(
 class TestOnceAtATime:
     def test_the_first_entry_stands_alone(self) -> None:
         assert outcome(ONCE) is SATISFIED
+
+    def test_the_explanation_shows_the_days_of_the_entry_that_runs(self) -> None:
+        running = had(None, joined_on=date(2020, 9, 15))
+        new = member(NURSE, joined_on=JOINS, left_on=None)
+        candidature = Candidature(structure=CPTS(id="cpts"), membership=new, earlier=(running,))
+        (verdict,) = assess(candidature, on=JOINS, law=LAW).of(ONCE)
+        assert verdict.outcome is VIOLATED
+        assert "date d'adhésion (earlier[0].joined_on) : 15/09/2020" in verdict.explain("fr")
+        assert "(earlier[0].left_on) : néant" in verdict.explain("fr")
 
     @pytest.mark.parametrize(
         ("left_on", "expected"),
@@ -55,6 +64,24 @@ class TestOnceAtATime:
     def test_somebody_who_comes_back_had_left_by_then(self, left_on: Any, expected: Outcome) -> None:
         assert outcome(ONCE, had(left_on)) is expected
 
+    @pytest.mark.parametrize(
+        ("left_on", "expected"),
+        [
+            (date(2023, 12, 31), SATISFIED),
+            (date(2024, 1, 1), SATISFIED),
+            (date(2024, 1, 2), VIOLATED),
+            (None, VIOLATED),
+            (UNKNOWN, UNDETERMINED),
+        ],
+    )
+    def test_an_entry_of_the_past_may_be_told_late(self, left_on: Any, expected: Outcome) -> None:
+        running = had(None, joined_on=date(2024, 1, 1))
+        assert outcome(ONCE, running, joined_on=date(2020, 1, 1), left_on=left_on) is expected
+
+    def test_an_entry_called_off_before_it_began_never_ran(self) -> None:
+        assert outcome(ONCE, had(date(2030, 1, 1), joined_on=date(2030, 1, 1))) is SATISFIED
+        assert outcome(ONCE, had(date(2030, 1, 2), joined_on=date(2030, 1, 1))) is VIOLATED
+
     def test_an_entry_that_begins_later_overlaps_too(self) -> None:
         assert outcome(ONCE, had(None, joined_on=date(2025, 1, 1))) is VIOLATED
         assert outcome(ONCE, had(date(2026, 1, 1), joined_on=date(2025, 1, 1))) is VIOLATED
@@ -68,7 +95,7 @@ class TestOnceAtATime:
         assert outcome(ONCE, had(JOINS, partner=True)) is SATISFIED
 
     def test_a_day_of_joining_or_a_list_of_members_that_is_unknown_leaves_it_open(self) -> None:
-        assert outcome(ONCE, had(LONG_AGO), joined_on=UNKNOWN) is UNDETERMINED
+        assert outcome(ONCE, had(date(2010, 1, 1)), joined_on=UNKNOWN) is UNDETERMINED
         assert outcome(ONCE, had(None), joined_on=UNKNOWN) is VIOLATED
         assert outcome(ONCE, earlier=UNKNOWN) is UNDETERMINED
 

@@ -15,6 +15,7 @@ from cpts_model import (
     SISA,
     UNKNOWN,
     Authority,
+    Evidence,
     Law,
     LegalForm,
     Organisation,
@@ -55,6 +56,18 @@ class TestConsent:
     def test_nobody_joins_anything_without_it(self, kind: Any, who: Any) -> None:
         assert outcome(CONSENT, candidature(kind(id="x"), who, consented=True)) is SATISFIED
         assert outcome(CONSENT, candidature(kind(id="x"), who, consented=False)) is VIOLATED
+
+    def test_cites_the_law_of_contracts_and_for_whom_it_is_inferred(self) -> None:
+        (rule,) = LAW.versions(CONSENT)
+        assert [cited.short for cited in (rule.cites, *rule.also_cites)] == [
+            "C. civ., art. 1101",
+            "loi 1901, art. 1",
+            "C. civ., art. 1832",
+            "CSP, art. L1434-12",
+        ]
+        assert rule.evidence is Evidence.DERIVED
+        assert rule.note is not None
+        assert "la règle leur étend le principe" in rule.note.fr
 
     def test_is_never_presumed(self) -> None:
         assert outcome(CONSENT, candidature(consented=UNKNOWN)) is UNDETERMINED
@@ -112,6 +125,15 @@ class TestRefusal:
         here = College(name="ici", admits=(Admits(on_territory=True),))
         assert may_refuse(colleges=(here,)) is VIOLATED
         assert may_refuse(infirmier("B. Inventé", practises_in="75113"), colleges=(here,)) is SATISFIED
+
+    def test_a_college_that_asks_for_no_territory_is_judged_without_one(self) -> None:
+        nurses = College(name="auxiliaires", admits=(Admits(professions=(Profession.INFIRMIER,)),))
+        told: dict[str, Any] = SILENT | {"colleges": (nurses,)}
+        for territory in (None, UNKNOWN, Territory()):
+            cpts = CPTS(
+                id="cpts", legal_form=LegalForm.ASSOCIATION, statutes=Statutes(**told), territory=territory
+            )
+            assert outcome(REFUSAL, candidature(cpts)) is VIOLATED
 
     def test_a_college_of_the_territory_of_an_esp_is_an_open_question(self) -> None:
         here = College(name="ici", admits=(Admits(on_territory=True),))

@@ -60,6 +60,10 @@ class TestLeaving:
         assert outcome(FREE, left_on=date(2024, 5, 31)) is VIOLATED
         assert outcome(FREE, left_on=UNKNOWN) is UNDETERMINED
 
+    def test_the_facts_read_are_all_named(self) -> None:
+        (verdict,) = assess(departure(left_on=UNKNOWN), on=TODAY, law=LAW).of(FREE)
+        assert not [line for line in verdict.explain("fr").splitlines() if line.lstrip().startswith("(")]
+
     def test_since_the_law_of_2012_whatever_the_term_of_the_association(self) -> None:
         assert outcome(FREE, date(2012, 3, 23)) is NOT_APPLICABLE
         assert outcome(FREE, date(2012, 3, 24)) is SATISFIED

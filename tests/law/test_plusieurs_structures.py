@@ -27,6 +27,7 @@ from cpts_model import (
     assess,
     missing,
 )
+from cpts_model.engine.rule import Modality
 from cpts_model.facts.belonging import Belonging, Belongings, Candidature, Neighbours, ReceivedPayment
 from cpts_model.law import csp_d1434_44, plusieurs_structures
 
@@ -206,6 +207,8 @@ class TestSharedTerritory:
         assessment = judged(Neighbours(one=HERE, other=cpts("autre", *FAR, "33039")))
         assert assessment.outcome_of(SHARED) is SATISFIED
         assert not assessment.violated
+        (verdict,) = assessment.of(SHARED)
+        assert (verdict.rule.authority, verdict.rule.modality) == (Authority.LAW, Modality.PERMISSION)
 
     def test_is_said_only_where_communes_are_shared(self) -> None:
         assert judged(Neighbours(one=HERE, other=BESIDE)).outcome_of(SHARED) is NOT_APPLICABLE

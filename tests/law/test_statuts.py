@@ -20,14 +20,14 @@ from cpts_model.engine.law import Law
 from cpts_model.engine.outcome import Outcome
 from cpts_model.engine.unknown import UNKNOWN
 from cpts_model.facts.belonging import Belonging, Candidature, Departure
-from cpts_model.facts.memberships import EndCause, Exclusion, FeePayment, Membership
+from cpts_model.facts.memberships import EndCause, Exclusion, ExclusionGround, FeePayment, Membership
 from cpts_model.facts.modes import Mode
 from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.organs import Organ
 from cpts_model.facts.people import Person, PersonRole
 from cpts_model.facts.professions import Profession
-from cpts_model.facts.projets import Territory
+from cpts_model.facts.projets import ProjetDeSante, Territory
 from cpts_model.facts.statutes import Admits, College, FeePeriod, Statutes
 from cpts_model.facts.structures import CPTS, ESP
 from cpts_model.law.statuts import law_with_statutes, statute_rules
@@ -164,6 +164,11 @@ class TestColleges:
             cpts = CPTS(id="c", statutes=(here,), territory=Territory(communes=communes))
             asks = Candidature(structure=cpts, membership=Membership(member=NURSE))
             assert judged(asks).outcome_of("statuts.college") is outcome
+        # A CPTS told to have no territory of its own acts on that of its projet de santé.
+        projet = ProjetDeSante(territory=Territory(communes=("33281",)))
+        of_the_projet = CPTS(id="c", statutes=(here,), territory=None, projet=projet)
+        asks = Candidature(structure=of_the_projet, membership=Membership(member=NURSE))
+        assert judged(asks).outcome_of("statuts.college") is SATISFIED
         asks = Candidature(structure=ESP(id="e", statutes=(here,)), membership=Membership(member=NURSE))
         (verdict,) = judged(asks).of("statuts.college")
         assert verdict.outcome is UNDETERMINED
@@ -268,6 +273,23 @@ class TestVote:
     ) -> None:
         assert of_member("droit-de-vote", clauses, **facts) is outcome
 
+    @pytest.mark.parametrize(
+        ("paid_on", "outcome"),
+        [
+            (DAY - timedelta(days=1), SATISFIED),
+            (DAY, SATISFIED),
+            (DAY + timedelta(days=1), VIOLATED),
+            (UNKNOWN, UNDETERMINED),
+        ],
+    )
+    def test_is_not_given_after_the_assembly_by_a_fee_of_the_year_paid_later(
+        self, paid_on: Any, outcome: Outcome
+    ) -> None:
+        clauses = self.ALL | {"period": FeePeriod.CIVIL_YEAR}
+        facts: Any = {"college": "infirmiers", "fees": (FeePayment(paid_on=paid_on, for_year=DAY.year),)}
+        assert of_member("droit-de-vote", clauses, **facts) is outcome
+        assert of_member("cotisation-a-jour", clauses, **facts) is SATISFIED
+
     def test_not_having_it_is_no_failing(self) -> None:
         belonging = Belonging(
             structure=association(**self.ALL), membership=member(NURSE, college="partenaires", fee_paid=True)
@@ -292,6 +314,22 @@ class TestEndOfMembership:
         self, clauses: Any, cause: EndCause, outcome: Outcome
     ) -> None:
         assert of_departure("causes-de-fin", cause, clauses) is outcome
+
+    @pytest.mark.parametrize(
+        ("ground", "outcome"),
+        [
+            (ExclusionGround.GRAVE, SATISFIED),
+            (ExclusionGround.OTHER, VIOLATED),
+            (ExclusionGround.STATUTORY, VIOLATED),
+            (UNKNOWN, UNDETERMINED),
+        ],
+    )
+    def test_an_exclusion_on_a_grave_ground_needs_no_clause(self, ground: Any, outcome: Outcome) -> None:
+        silent: Any = {"end_causes": (EndCause.RESIGNATION,)}
+        told = Exclusion(ground=ground)
+        assert of_departure("causes-de-fin", EndCause.EXCLUSION, silent, exclusion=told) is outcome
+        assert of_departure("causes-de-fin", EndCause.EXCLUSION, silent, exclusion=None) is VIOLATED
+        assert of_departure("causes-de-fin", EndCause.FEE_UNPAID, silent, exclusion=told) is VIOLATED
 
     BOARD: Any = {"exclusion_by": Organ.CONSEIL_D_ADMINISTRATION}  # noqa: RUF012
 
@@ -405,7 +443,7 @@ class TestVersions:
             "préfecture",
         )
         assert (new.checked_on, new.evidence) == (date(2026, 11, 21), Evidence.SECONDARY)
-        assert new.cites.to("fr").endswith("(version du 2022-05-05)")
+        assert new.cites.to("fr").endswith("(version du 05/05/2022)")
 
     def test_a_version_read_late_was_last_seen_on_its_last_day_at_the_latest(self) -> None:
         statutes = (Statutes(read_on=date(2025, 1, 1)), Statutes(in_force_since=self.SINCE))

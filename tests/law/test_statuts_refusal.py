@@ -311,6 +311,7 @@ class TestClausesWithoutEffect:
         (closing,) = closings(Statutes(notice=30))
         assert closing.sense is Sense.WITHOUT_EFFECT
         assert "nonobstant toute clause contraire" in closing.text.fr
+        assert "des guides admettent un préavis court" in closing.text.fr
         assert "Alsace-Moselle" in closing.text.fr
         assert said(notice=0) == []
 

@@ -15,7 +15,7 @@ from cpts_model.facts.memberships import FeePayment
 from cpts_model.facts.statutes import FeePeriod
 from cpts_model.register import Register, UnknownStructure
 from cpts_model.register.assembly import Electorate, electors
-from cpts_model.register.assembly.names import lookup_key
+from cpts_model.register.names import lookup_key
 
 
 def judged(*members: Any, on: date = DAY, **clauses: Any) -> Electorate:

@@ -143,10 +143,6 @@ class TestWhoIsInTheRoom:
             with pytest.raises(UnknownMember):
                 answered(["Ana"], proxies=proxies)
 
-    def test_one_id_is_no_collection_of_ids(self) -> None:
-        with pytest.raises(TypeError, match="write \\('Ana',\\)"):
-            answered("Ana")
-
     @pytest.mark.parametrize("number", [-1, 5])
     def test_no_more_were_counted_than_there_are(self, number: int) -> None:
         with pytest.raises(BadFact, match="of 4 at most"):

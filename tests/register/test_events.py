@@ -365,12 +365,29 @@ class TestWithdrawing:
         with pytest.raises(UnknownMember, match="Professional"):
             Register([cpts("nord", member(ADA))]).withdraw(ADA, "nord", on=JUNE)  # type: ignore[arg-type]
 
-    def test_not_before_a_list_that_names_them(self) -> None:
-        """The list proves membership on its day: a departure before it cannot be written."""
+    @pytest.mark.parametrize(
+        "leave",
+        [
+            lambda register, on: register.withdraw("ada", "nord", on=on),
+            lambda register, on: register.exclude("ada", "nord", on=on, heard=True),
+            lambda register, on: register.record_death("ada", on=on),
+        ],
+        ids=["withdraw", "exclude", "record_death"],
+    )
+    def test_a_list_drawn_up_since_stops_nobody_from_leaving(self, leave: Any) -> None:
+        """Lists are seldom up to date: one that still names whoever had left proves nothing."""
+        register = Register([cpts("nord", member(ADA, joined_on=UNKNOWN, left_on=UNKNOWN, listed_on=JUNE))])
+        for day, listed_on in ((EVE, UNKNOWN), (JUNE, UNKNOWN), (DAY_AFTER, JUNE)):
+            change = leave(register, day)
+            assert change.done
+            (one,) = change.memberships
+            assert (one.membership.left_on, one.membership.listed_on) == (day, listed_on)
+            assert change.register.members_of("nord", on=DAY_AFTER) == ()
+            assert change.register.members_of("nord", on=DAY_AFTER).settled
+
+    def test_a_list_does_not_stop_what_if_either(self) -> None:
         register = Register([cpts("nord", member(ADA, left_on=UNKNOWN, listed_on=JUNE))])
-        with pytest.raises(BadFact, match="listed_on"):
-            register.withdraw("ada", "nord", on=EVE)
-        assert register.withdraw("ada", "nord", on=DAY_AFTER).done
+        assert isinstance(register.what_if_leaves("ada", "nord", on=EVE), tuple)
 
 
 class TestExcluding:

@@ -93,6 +93,26 @@ class TestCeiling:
         assert rule.id == "cpts.plafond-toutes-cpts"
         assert "pour chaque professionnel" in over.of(WHO).explain("fr")
 
+    def test_that_is_exceeded_is_told_with_the_amount_above_it(self) -> None:
+        report = check(paid(PASS_2025), paid("1234.5"), paid(1))
+        person = report.of(WHO)
+        assert "plafond 47 100,00 € ; dépassement : 1 235,50 €" in person.explain("fr")
+        assert "ceiling €47,100.00; exceeded by €1,235.50" in person.explain("en")
+        assert "reste" not in person.explain("fr")
+        reached, over, further = (line.explain("fr") for line in report.lines)
+        assert "reste sous le plafond : 0,00 €" in reached
+        assert "dépassement du plafond : 1 234,50 €" in over
+        assert "dépassement du plafond : 1 235,50 €" in further
+        unbounded = check(paid(PASS_2025 + 1), paid(UNKNOWN)).of(WHO)
+        assert "dépassement : au moins 1,00 €" in unbounded.explain("fr")
+        undecided = check(paid(PASS_2025), paid(1, UNKNOWN)).of(WHO)
+        assert "reste 0,00 €" in undecided.explain("fr")
+
+    def test_sums_of_each_cpts_bear_its_name(self) -> None:
+        payers = [cpts(one, member(infirmier(WHO)), name=f"CPTS {one.upper()}") for one in "ab"]
+        person = check(paid(10), paid(20, by="b"), register=Register(payers)).of(WHO)
+        assert "    CPTS A : 10,00 €\n    CPTS B : 20,00 €" in person.explain("fr")
+
     def test_is_that_of_each_professional(self) -> None:
         report = check(paid(PASS_2025), paid(PASS_2025, who=OTHER))
         assert [person.outcome for person in report.people] == [SATISFIED, SATISFIED]
@@ -104,6 +124,9 @@ class TestCeiling:
         assert report.of(WHO).outcome is SATISFIED
         assert [line.when for line in report.lines] == [When.IN_YEAR, When.OTHER_YEAR, When.OTHER_YEAR]
         assert [line.number for line in report.other_years] == [2, 3]
+        one = check(paid(1), paid(1, date(2024, 12, 31)))
+        assert "D'une autre année, non jugée ici : ligne 2" in one.explain("fr")
+        assert "Of another year, not judged here: line 2" in one.explain("en")
         assert "D'une autre année, non jugées ici : lignes 2, 3" in report.explain("fr")
         assert report.lines[1].outcome is NOT_APPLICABLE
         with pytest.raises(KeyError):
@@ -202,6 +225,20 @@ class TestWhatIsUnknown:
         assert [question.fr for question in report.of(WHO).questions] == [
             "date de départ (premier jour hors de la structure) (a, members[1].left_on)"
         ]
+
+    def test_each_question_is_told_once(self) -> None:
+        report = check(paid(UNKNOWN))
+        assert report.explain("fr").count("ligne 1 : montant (euros)") == 1
+        assert "ligne 1 : montant (euros)" in report.of(WHO).explain("fr")
+        assert "ligne 1 : montant (euros)" in report.lines[0].explain("fr")
+
+    def test_of_a_member_it_is_not_asked_whether_they_practise_in_a_member_structure(self) -> None:
+        table = (paid(10, compensates_lost_income=UNKNOWN, practises_in_member_structure=UNKNOWN),)
+        register = Register([cpts("a", member(infirmier(WHO)), member(Organisation(id="o")), projet=None)])
+        (line,) = check(*table, register=register).lines
+        asked = [question.fr for question in line.questions]
+        assert any("perte de revenus" in question for question in asked)
+        assert not any("structure adhérente" in question for question in asked)
 
     def test_the_same_line_twice_is_asked_about_and_counted_twice(self) -> None:
         report = check(paid(60), paid(60), paid(60, by="b"))

@@ -167,7 +167,9 @@ class TestPayments:
     def told(self, register: Register, member_id: str = "ada") -> list[tuple[str, Decimal]]:
         paid = register.payments_to(member_id)
         assert isinstance(paid, tuple)
-        return [(one.cpts_id, one.payment.amount) for one in paid if isinstance(one.payment.amount, Decimal)]
+        return [
+            (one.structure_id, one.payment.amount) for one in paid if isinstance(one.payment.amount, Decimal)
+        ]
 
     def test_those_of_every_cpts_in_their_order(self) -> None:
         register = Register(

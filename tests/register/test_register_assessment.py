@@ -61,8 +61,8 @@ class TestStructures:
             assert assessment.of_structure(structure.id) == assess(structure, on=JUNE)
 
     def test_one_that_is_not_there(self) -> None:
-        with pytest.raises(UnknownStructure):
-            assess(Register([cpts("nord")]), on=JUNE).of_structure("sud")
+        with pytest.raises(UnknownStructure, match="did you mean 'nord'"):
+            assess(Register([cpts("nord")]), on=JUNE).of_structure("nor")
 
 
 class TestAcross:
@@ -211,7 +211,16 @@ class TestTheWhole:
     def test_it_adds_up_what_each_says(self) -> None:
         parts = self.ASSESSMENT.assessments
         assert parts == (*self.ASSESSMENT.structures, *self.ASSESSMENT.across)
-        for name in ("verdicts", "violated", "undetermined", "breaches", "warnings"):
+        every = (
+            "verdicts",
+            "satisfied",
+            "violated",
+            "undetermined",
+            "not_applicable",
+            "breaches",
+            "warnings",
+        )
+        for name in every:
             assert getattr(self.ASSESSMENT, name) == tuple(
                 verdict for one in parts for verdict in getattr(one, name)
             )
@@ -236,10 +245,18 @@ class TestTheWhole:
         assert [verdict.outcome for verdict in verdicts] == [VIOLATED, UNDETERMINED]
         assert self.ASSESSMENT.of("sisa.objet") == ()
 
+    def test_what_became_of_one_rule_over_all(self) -> None:
+        assert self.ASSESSMENT.outcome_of("adhesion.libre") is VIOLATED
+        assert self.ASSESSMENT.outcome_of("sisa.objet") is Outcome.NOT_APPLICABLE
+        open_only = assess(Register([cpts("sud", member(BEN, consented=UNKNOWN), member(ADA))]), on=JUNE)
+        assert open_only.outcome_of("adhesion.libre") is UNDETERMINED
+
     @pytest.mark.parametrize("register", [REGISTER, Register()])
     def test_of_a_rule_that_never_was(self, register: Register) -> None:
         with pytest.raises(UnknownRule, match=r"adhesion\.libre"):
             assess(register, on=JUNE).of("adhesion.libr")
+        with pytest.raises(UnknownRule, match=r"adhesion\.libre"):
+            assess(register, on=JUNE).outcome_of("adhesion.libr")
 
     def test_an_empty_register_breaks_nothing(self) -> None:
         nothing = assess(Register(), on=JUNE)
@@ -261,9 +278,10 @@ class TestTheWhole:
         assert again == self.ASSESSMENT
         assert again.violated == self.ASSESSMENT.violated
 
-    def test_a_day_is_a_date(self) -> None:
-        with pytest.raises(TypeError):
-            assess(self.REGISTER, on="2024-06-01")  # type: ignore[call-overload]
+    @pytest.mark.parametrize("register", [REGISTER, Register()])
+    def test_a_day_is_a_date(self, register: Register) -> None:
+        with pytest.raises(TypeError, match="on= takes"):
+            assess(register, on="2024-06-01")  # type: ignore[call-overload]
 
 
 def test_what_is_missing_says_of_which_structure() -> None:

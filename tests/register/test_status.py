@@ -81,6 +81,17 @@ class TestMembership:
         assert "proches" not in status_on(register(), "zzz", "cpts", on=DAY).explain("fr")
         assert "like it" not in status_on(register(), "zzz", "cpts", on=DAY).explain("en")
 
+    def test_somebody_known_elsewhere_is_named_and_no_other_id_is_offered(self) -> None:
+        named = attrs.evolve(infirmier("p-2"), name="Camille Inventé")
+        here = CPTS(id="cpts", members=(member(infirmier("p-1")),), statutes=FREE)
+        there = CPTS(id="b", members=(member(named),))
+        one = status_on(Register([here, there]), "p-2", "cpts", on=DAY)
+        assert one.name == "Camille Inventé"
+        assert one.explain("fr").startswith("Camille Inventé, cpts, 01/03/2026 :")
+        assert "n'est enregistrée dans cette structure pour Camille Inventé" in one.explain("fr")
+        assert "recorded in this structure for Camille Inventé" in one.explain("en")
+        assert "proches" not in one.explain("fr")
+
     def test_an_unknown_list_settles_nothing(self) -> None:
         one = status_on(Register([CPTS(id="cpts", statutes=FREE)]), WHO, "cpts", on=DAY)
         assert one.up_to_date is UNDETERMINED
@@ -129,6 +140,55 @@ class TestMembership:
         assert repr(status(joined())) == (
             "<MembershipStatus of 'A. Inventée' in 'cpts' on 2026-03-01: satisfied>"
         )
+
+
+class TestFirstLine:
+    """It says which it is: never told a member, no longer, not yet, a partner, or not up to date."""
+
+    def first(self, *memberships: Any, lang: Any = "fr", statutes: Any = FREE) -> str:
+        answer = status(*memberships, statutes=statutes).explain(lang).splitlines()[0]
+        return answer.split("01/03/2026 : " if lang == "fr" else "2026-03-01: ")[1]
+
+    @pytest.mark.parametrize(
+        ("memberships", "fr", "en"),
+        [
+            ((joined(),), "membre à jour", "an up-to-date member"),
+            ((), "n'est pas membre (aucune adhésion enregistrée)", "no member (no membership is recorded)"),
+            (
+                (joined(left_on=DAY),),
+                "n'est pas membre (adhésion terminée le 01/03/2026)",
+                "no member (the membership ended on 2026-03-01)",
+            ),
+            (
+                (joined(joined_on=DAY + EVE),),
+                "n'est pas membre (adhésion à compter du 02/03/2026)",
+                "no member (the membership begins on 2026-03-02)",
+            ),
+            ((joined(partner=True),), "n'est pas membre (simple partenaire)", "no member (a partner only)"),
+            ((joined(left_on=UNKNOWN),), "on ne peut pas encore le dire", "it cannot be said yet"),
+        ],
+    )
+    def test_of_who_is_a_member_or_not(self, memberships: Any, fr: str, en: str) -> None:
+        assert self.first(*memberships) == fr
+        assert self.first(*memberships, lang="en") == en
+
+    def test_of_a_member_says_which_condition_is_not_met(self) -> None:
+        strict = fee_by(FeePeriod.CIVIL_YEAR, admission_by=Organ.BUREAU)
+        unpaid = joined(fees=(), admitted_on=JOINED, admitted_by=Organ.BUREAU)
+        unadmitted = joined(fees=(paid(),), admitted_on=None)
+        neither = joined(fees=(), admitted_on=None)
+        assert self.first(unpaid, statutes=strict) == "membre, mais cotisation non à jour"
+        assert self.first(unadmitted, statutes=strict) == "membre, mais admission non conforme aux statuts"
+        both = "membre, mais admission non conforme aux statuts et cotisation non à jour"
+        assert self.first(neither, statutes=strict) == both
+        assert self.first(unpaid, lang="en", statutes=strict) == "a member, but the fee is not paid up"
+
+    def test_of_who_may_be_no_member_either(self) -> None:
+        one = joined(left_on=UNKNOWN, fees=())
+        statutes = fee_by(FeePeriod.CIVIL_YEAR)
+        assert self.first(one, statutes=statutes) == "pas membre à jour (cotisation non à jour)"
+        english = self.first(one, lang="en", statutes=statutes)
+        assert english == "no up-to-date member (the fee is not paid up)"
 
 
 class TestFee:

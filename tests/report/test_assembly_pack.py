@@ -142,7 +142,25 @@ class TestSheet:
         assert row[1].lstrip()[:1] not in tuple("=+-@\t\r")
         assert row[1].isprintable()
 
-    @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\xa0=", "＝"])
+    @pytest.mark.parametrize(
+        "sign",
+        [
+            "=",
+            "+",
+            "-",
+            "@",
+            "\t",
+            "\r",
+            "\n",
+            " =",
+            "\xa0=",
+            "＝",
+            "|",
+            "%",
+            "\N{MINUS SIGN}",
+            "\N{ZERO WIDTH SPACE}=",
+        ],
+    )
     def test_what_begins_like_a_formula_gets_an_apostrophe(self, sign: str) -> None:
         assert cell(f"{sign}1") == f"'{sign}1"
 

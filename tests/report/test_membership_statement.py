@@ -49,7 +49,7 @@ class TestWhatItSays:
             "La cotisation, payée le 2 février 2026, couvre la période du 2 février 2026 au 31 décembre 2026 inclus.\n\n"
             "Fait à Deux-Rives, le 15 mars 2026.\n\n"
             "La présidence\n\n"
-            "Établi d'après le registre des membres, pour le seul jour indiqué.\n"
+            "Établie d'après le registre des membres, pour le seul jour indiqué.\n"
         )
 
     def test_in_english(self) -> None:
@@ -59,7 +59,12 @@ class TestWhatItSays:
             "On 1 March 2026, Camille Inventé was a member of this structure, since 12 January 2024, in the college “Libéraux”.",
             "The fee, paid on 2 February 2026, covers the period from 2 February 2026 to 31 December 2026 inclusive.",
             "Drawn up in Deux-Rives on 15 March 2026.",
+            "Name, office and signature:",
         )
+
+    def test_leaves_room_to_sign_where_nobody_is_named(self) -> None:
+        assert "Fait le 15 mars 2026.\n\nNom, qualité et signature :\n" in stated().text
+        assert stated().paragraphs[-1] == "Nom, qualité et signature :"
 
     def test_in_the_present_on_the_very_day(self) -> None:
         assert "Camille Inventé a la qualité de membre" in stated(drawn_up_on=DAY).text

@@ -30,7 +30,7 @@ def test_tells_all_in_french() -> None:
         == """\
 liste.csv
 CSV, séparateur « ; », en-têtes à la ligne 1
-dates écrites : d/m/yyyy (jour en premier)
+dates écrites : j/m/aaaa (jour en premier)
 Campagne : adhesions-2024 (une campagne n'est pas une année civile)
 Liste arrêtée le 31/12/2024
 
@@ -90,3 +90,39 @@ def test_of_a_workbook_tells_its_sheets() -> None:
 
 def test_every_role_and_way_has_a_label() -> None:
     assert all(one.label.fr and one.label.en for one in (*Role, *How))
+
+
+def test_many_doubts_alike_are_told_once_with_every_cell() -> None:
+    names = ("Ana", "Bea", "Cléo", "Dina", "Elsa")
+    rows = "".join(f"INVENTÉ {name};IDE;61234567{place}\n" for place, name in enumerate(names))
+    found = loads_members(f"Professionnel;Profession;Téléphone\n{rows}")
+    told = [line.text for line in sheet_lines(found, "fr")]
+    assert "Doutes (5)" in told
+    assert sum("neuf chiffres" in line for line in told) == 1
+    assert any(line.startswith("C2 « 612345670 », C3 « 612345671 », C4") for line in told)
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [("12/03/2024", "j/m/aaaa"), ("12/03/24", "j/m/aa"), ("12 mars 2024", "j mois en lettres aaaa"), ("2024-03-12", "aaaa-mm-jj")],
+)  # fmt: skip
+def test_styles_of_dates_are_said_in_the_words_of_french(cell: str, said: str) -> None:
+    found = loads_members(f"Nom;Prénom;Date d'adhésion\nInventé;Ana;{cell}\n")
+    assert f"dates écrites : {said} (jour en premier)" in [line.text for line in sheet_lines(found, "fr")]
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("Cotisation\nNOMA;Zoé;20 €\nNOMB;Ana;20 €", "2 ; si les statuts"),
+        ("Cotisation;Date de la cotisation\nNOMA;Zoé;20 €;12/03/2024\nNOMB;Ana;;", None),
+        ("Cotisation 2024;Cotisation 2025\nNOMA;Zoé;20 €;12/03/2025\nNOMB;Ana;;12/03/2025", "1 ; si les statuts"),
+        ("Cotisation à jour\nNOMA;Zoé;oui\nNOMB;Ana;non", None),
+        ("Ville\nNOMA;Zoé;Testville", None),
+    ],
+)  # fmt: skip
+def test_a_fee_without_its_day_is_said_to_leave_the_vote_open(told: str, said: str | None) -> None:
+    lines = [line.text for line in sheet_lines(loads_members(f"Nom;Prénom;{told}\n"), "fr")]
+    hints = [line for line in lines if line.startswith("cotisations sans date de paiement")]
+    assert len(hints) == (said is not None)
+    assert all(said in hint for hint in hints if said)

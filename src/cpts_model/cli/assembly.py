@@ -75,14 +75,14 @@ def electors_of(
     given = dict(map(_proxy, proxies or ()))
     if given and present is None:
         refuse("--proxy: say with --present who is in the room")
+    electorate = electors(register, structure, on=day)
     answer: QuorumAnswer | None = None
-    if present is not None:
+    if present is not None and electorate.applies:
         try:
             there = _present(present, register)
             answer = quorum(register, structure, present=there, proxies=given, on=day)
         except CptsModelError as bad:
             refuse(f"--present or --proxy: {bad}")
-    electorate = answer.electorate if answer is not None else electors(register, structure, on=day)
     written = _write(assembly_pack(register, structure, on=day, lang=lang.value), pack) if pack else []
     if format is Format.json:
         show_json(_document(electorate, answer))

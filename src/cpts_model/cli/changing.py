@@ -12,25 +12,33 @@ from cpts_model.cli.options import BREACH, FINE, Format
 from cpts_model.engine.text import Lang
 from cpts_model.exchange.assessment import assessment_to_dict, plain_value, reference
 from cpts_model.facts.belonging import Belonging
-from cpts_model.register import Change, Effect
+from cpts_model.register import Change, Effect, Register
 from cpts_model.report.changes import change_report, effects_report
 from cpts_model.report.text import Line
 
 
 def conclude(
-    change: Change, path: Path, lang: Lang, format: Format, *, dry_run: bool, effects: Iterable[Effect] = ()
+    change: Change,
+    before: Register,
+    path: Path,
+    lang: Lang,
+    format: Format,
+    *,
+    dry_run: bool,
+    explain: bool,
+    effects: Iterable[Effect] = (),
 ) -> None:
     """Write what was done, then tell it: nobody reads "done" of what could not be written."""
     if change.done:
         if dry_run:
             check_written(change.register, {one.structure.id for one in change.memberships})
         else:
-            save_register(change.register, path)
+            save_register(change.register, path, before=before)
     told = tuple(effects)
     if format is Format.json:
-        show_json(_document(change, told, dry_run))
+        show_json(_document(change, told, dry_run, explain))
     else:
-        show(change_report(change, lang, dry_run=dry_run))
+        show(change_report(change, lang, dry_run=dry_run, explain=explain))
     raise typer.Exit(FINE if change.done else BREACH)
 
 
@@ -43,7 +51,7 @@ def tell_effects(effects: Iterable[Effect], change: Change, lang: Lang) -> None:
     show([*effects_report(effects, names, lang), Line()])
 
 
-def _document(change: Change, effects: Iterable[Effect], dry_run: bool) -> dict[str, Any]:
+def _document(change: Change, effects: Iterable[Effect], dry_run: bool, explain: bool) -> dict[str, Any]:
     return {
         "done": change.done,
         "dry_run": dry_run,
@@ -59,7 +67,7 @@ def _document(change: Change, effects: Iterable[Effect], dry_run: bool) -> dict[
             }
             for effect in effects
         ],
-        "assessment": assessment_to_dict(change.assessment),
+        "assessment": assessment_to_dict(change.assessment, explain=explain),
     }
 
 

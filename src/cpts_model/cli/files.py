@@ -10,7 +10,7 @@ import typer
 
 from cpts_model.cli.console import say
 from cpts_model.cli.options import BAD_INPUT
-from cpts_model.engine.errors import CptsModelError, did_you_mean, nearest_names, shortened
+from cpts_model.engine.errors import CptsModelError, nearest_names, shortened
 from cpts_model.engine.text import Text
 from cpts_model.exchange.dossier import dossier_dict, read_structures
 from cpts_model.exchange.faults import BadDossier, MissingExtra
@@ -103,9 +103,12 @@ def check_written(register: Register, structure_ids: Iterable[str]) -> None:
         refuse(bad)
 
 
-def save_register(register: Register, path: Path) -> None:
-    """Write a register over its file, whole or not at all; if that cannot be, the command ends."""
-    save(path, lambda: update_register(register, path))
+def save_register(register: Register, path: Path, *, before: Register) -> None:
+    """Write a register over the file that ``before`` was read from, whole or not at all.
+
+    If that cannot be, or somebody else changed the file since, the command ends.
+    """
+    save(path, lambda: update_register(register, path, before=before))
 
 
 def save(path: Path, write: Callable[[], None]) -> None:
@@ -149,6 +152,12 @@ def member_called(register: Register, member_id: str, structure_id: str | None =
         return known[member_id]
     named = {one: _name(member) for one, member in known.items()}
     where = "the register" if structure_id is None else repr(structure_id)
+    elsewhere = _members(register, None).get(member_id)
+    if elsewhere is not None:
+        held = dict.fromkeys(repr(one.structure.id) for one in register.history(member_id))
+        refuse(
+            f"{where} has no member {_told(member_id, {member_id: _name(elsewhere)})}, who is of {', '.join(held)}"
+        )
     refuse(f"{where} holds no member {shortened(member_id)}{_offered(member_id, named)}")
 
 
@@ -174,8 +183,14 @@ def _offered(word: str, named: dict[str, str]) -> str:
         *(by_name[name] for name in nearest_names(word.casefold(), by_name)),
     ]
     if near:
-        return did_you_mean(tuple(dict.fromkeys(near))[:3])
+        offered = " or ".join(_told(one, named) for one in tuple(dict.fromkeys(near))[:3])
+        return f"; did you mean {offered}?"
     if not named:
         return ""
-    ids = ", ".join(map(repr, sorted(named)[:SHOWN]))
+    ids = ", ".join(_told(one, named) for one in sorted(named)[:SHOWN])
     return f"; it has {ids}{' …' if len(named) > SHOWN else ''}"
+
+
+def _told(one: str, named: dict[str, str]) -> str:
+    """An id, and the name that people know it by."""
+    return f"{one!r} ({named[one]})" if named[one] else repr(one)

@@ -1,5 +1,6 @@
 """Joining a structure."""
 
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from typing import Annotated, Any, TypeVar
@@ -8,9 +9,11 @@ import attrs
 import typer
 
 from cpts_model.cli.changing import conclude
+from cpts_model.cli.console import say
 from cpts_model.cli.files import read_one_register, refuse, structure_called
 from cpts_model.cli.options import (
     DryRun,
+    Explain,
     Format,
     Format_,
     Lang_,
@@ -22,7 +25,10 @@ from cpts_model.cli.options import (
     parse_day,
 )
 from cpts_model.engine.errors import shortened
+from cpts_model.engine.explain import describe
+from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import UNKNOWN
+from cpts_model.exchange.sheets.names import name_key
 from cpts_model.facts.memberships import Member, SecondMembershipGround
 from cpts_model.facts.modes import Mode
 from cpts_model.facts.organisation_kinds import OrganisationKind
@@ -118,6 +124,7 @@ def join(
     ] = None,
     on: Since = None,
     dry_run: DryRun = False,
+    explain: Explain = False,
     lang: Lang_ = Language.fr,
     format: Format_ = Format.text,
 ) -> None:
@@ -141,8 +148,11 @@ def join(
         "associe": associe,
     }
     terms = {key: value for key, value in terms.items() if value is not None}
-    change = register.admit(_candidate(register, told), structure, on=day, **terms)
-    conclude(change, file, lang.value, format, dry_run=dry_run)
+    candidate = _candidate(register, told)
+    change = register.admit(candidate, structure, on=day, **terms)
+    for line in _namesakes(register, candidate, lang.value):
+        say(line)
+    conclude(change, register, file, lang.value, format, dry_run=dry_run, explain=explain)
 
 
 @attrs.frozen(slots=True)
@@ -190,6 +200,27 @@ def _candidate(register: Register, told: _Told) -> Member:
     if told.organisation is not None:
         return Organisation(**common, kind=told.organisation)
     return Person(**common, role=told.role or UNKNOWN)
+
+
+_NAMESAKE = Text(
+    "{name} est déjà au registre sous l'identifiant « {id} » ({structures}) : "
+    "si c'est la même personne, reprendre --id {id}, sans la décrire à nouveau.",
+    '{name} is in the register already under the id "{id}" ({structures}): '
+    "if they are the same person, say --id {id} and describe them no more.",
+)
+
+
+def _namesakes(register: Register, candidate: Member, lang: Lang) -> Iterator[str]:
+    """Members of the register who bear the name of the candidate under another id: maybe the same person."""
+    if not isinstance(candidate.name, str):
+        return
+    wanted = name_key(candidate.name)
+    for member_id in register.member_ids:
+        held = register.history(member_id)
+        name = held[-1].member.name
+        if member_id != candidate.id and isinstance(name, str) and name_key(name) == wanted:
+            structures = ", ".join(dict.fromkeys(describe(one.structure, lang) for one in held))
+            yield _NAMESAKE.to(lang).format(name=name, id=member_id, structures=structures)
 
 
 def _name(member: Member) -> str:

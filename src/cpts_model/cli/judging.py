@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
 
 import attrs
 import typer
@@ -13,7 +12,18 @@ from rich.progress import track
 from cpts_model.api import assess as judge
 from cpts_model.cli.console import Cell, console, show, show_json, show_table
 from cpts_model.cli.files import read_all
-from cpts_model.cli.options import BREACH, FINE, Files, Format, Format_, Lang_, Language, On, day_asked
+from cpts_model.cli.options import (
+    BREACH,
+    FINE,
+    Explain,
+    Files,
+    Format,
+    Format_,
+    Lang_,
+    Language,
+    On,
+    day_asked,
+)
 from cpts_model.engine.assess import Assessment
 from cpts_model.engine.explain import describe, format_day
 from cpts_model.engine.text import Lang
@@ -24,7 +34,7 @@ from cpts_model.register import Register
 from cpts_model.report.digest import digest
 from cpts_model.report.registers import across_report
 from cpts_model.report.text import Line, questions_report, text_report
-from cpts_model.report.words import COUNTS, KINDS, WORDS
+from cpts_model.report.words import COUNTS, KINDS, SHORT_KINDS, WORDS
 
 
 @attrs.frozen(slots=True)
@@ -63,9 +73,7 @@ def assess(
     on: On = None,
     lang: Lang_ = Language.fr,
     format: Format_ = Format.text,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Show the facts each verdict was drawn from.")
-    ] = False,
+    explain: Explain = False,
 ) -> None:
     """Judge dossiers and registers and report, breaches first.
 
@@ -112,12 +120,12 @@ def _summary(path: Path, assessment: Assessment, lang: Lang) -> list[Cell]:
     sorted_out = digest(assessment)
     breaches = sorted_out.section("breaches")
     verdict = "breach" if breaches else "ok" if assessment.settled else "incomplete"
-    kind = KINDS.get(type(assessment.subject).__name__)
+    name = type(assessment.subject).__name__
     style = "red" if breaches else "green" if assessment.settled else "cyan"
     return [
         path.name,
         describe(assessment.subject, lang),
-        kind.to(lang) if kind else type(assessment.subject).__name__,
+        SHORT_KINDS.get(name) or (KINDS[name].to(lang) if name in KINDS else name),
         (WORDS[verdict].to(lang), style),
         "\n".join(entry.rule.id for entry in breaches) or "0",
         str(len(sorted_out.section("warnings"))),

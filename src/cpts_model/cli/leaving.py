@@ -9,6 +9,7 @@ from cpts_model.cli.files import member_called, read_one_register, refuse, struc
 from cpts_model.cli.joining import choice
 from cpts_model.cli.options import (
     DryRun,
+    Explain,
     Format,
     Format_,
     Lang_,
@@ -61,6 +62,7 @@ def leave(
         ),
     ] = None,
     dry_run: DryRun = False,
+    explain: Explain = False,
     lang: Lang_ = Language.fr,
     format: Format_ = Format.text,
 ) -> None:
@@ -93,4 +95,4 @@ def leave(
         refuse(bad)
     if format is Format.text and change.done:
         tell_effects(effects, change, lang.value)
-    conclude(change, file, lang.value, format, dry_run=dry_run, effects=effects)
+    conclude(change, register, file, lang.value, format, dry_run=dry_run, explain=explain, effects=effects)

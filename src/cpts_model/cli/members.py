@@ -128,7 +128,7 @@ def import_(
         if dry_run:
             check_written(changed, {merge.structure.id})
         else:
-            save_register(changed, into)
+            save_register(changed, into, before=register)
     if format is Format.json:
         show_json(merge_document(merge, dry_run=dry_run))
     else:

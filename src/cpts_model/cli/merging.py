@@ -1,6 +1,6 @@
 """What bringing a sheet of members into a structure does, told row by row."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, get_args
 
@@ -35,6 +35,7 @@ _WORDS = {
     ),
     "added": Text("Ajoutés ({n})", "Added ({n})"),
     "completed": Text("Complétés ({n})", "Completed ({n})"),
+    "by_name": Text("rapproché par le nom seulement : à vérifier", "matched by the name alone: to check"),
     "to_add": Text("À ajouter ({n})", "To add ({n})"),
     "to_complete": Text("À compléter ({n})", "To complete ({n})"),
     "unchanged": Text("Lignes qui ne disent rien de nouveau : {n}", "Lines that tell nothing new: {n}"),
@@ -74,13 +75,13 @@ def merge_lines(
     written = merge.done and not dry_run
     added, completed = ("added", "completed") if written else ("to_add", "to_complete")
     yield from _listed(added, [_added(one, lang) for one in merge.added], "satisfied", lang)
-    yield from _listed(completed, [_completed(one, lang) for one in merge.completed], "satisfied", lang)
+    yield from _completions(completed, merge.completed, lang)
     if merge.unchanged:
         yield Line(_say("unchanged", lang, n=len(merge.unchanged)), "dim")
     yield from _listed("known", list(_known_elsewhere(merge, register, lang)), "warnings", lang)
     yield from _listed("namesakes", list(_namesakes(merge, register, lang)), "warnings", lang)
     yield from _listed("conflicts", [_conflict(one, lang) for one in merge.conflicts], "breaches", lang)
-    yield from _refused(merge, lang)
+    yield from _refused(merge, sheet, lang)
     to_check = len(sheet.doubts) + len(sheet.doubles)
     if to_check:
         yield Line()
@@ -113,6 +114,16 @@ def _added(membership: Membership, lang: Lang) -> str:
     return f"{describe(membership.member, lang)} [{membership.member.id}]{begun}"
 
 
+def _completions(title: str, completed: Sequence[Completion], lang: Lang) -> Iterator[Line]:
+    if completed:
+        yield Line()
+        yield Line(_say(title, lang, n=len(completed)), "title.satisfied")
+    for one in completed:
+        yield Line(_completed(one, lang), "plain", 1)
+        if one.by_name:
+            yield Line(_say("by_name", lang), "unknown", 4)
+
+
 def _completed(one: Completion, lang: Lang) -> str:
     facts = ", ".join(_fact(path, lang) for path in one.facts)
     who = f"{describe(one.after.member, lang)} [{one.after.member.id}]"
@@ -132,12 +143,14 @@ def _conflict(one: Conflict, lang: Lang) -> str:
     return f"{_say('line', lang, n=one.line)} : {one.member_id} : {said}"
 
 
-def _refused(merge: SheetMerge, lang: Lang) -> Iterator[Line]:
+def _refused(merge: SheetMerge, sheet: MemberSheet, lang: Lang) -> Iterator[Line]:
+    names = {row.line: describe(row.membership.member, lang) for row in sheet.rows if row.membership}
     if merge.refused:
         yield Line()
         yield Line(_say("refused", lang, n=len(merge.refused)), "title.breaches")
     for one in merge.refused:
-        yield Line(f"{_say('line', lang, n=one.line)} : {one.why.to(lang)}", "breaches", 1)
+        who = f" ({names[one.line]})" if one.line in names else ""
+        yield Line(f"{_say('line', lang, n=one.line)}{who} : {one.why.to(lang)}", "breaches", 1)
         yield Line(f"→ {one.mend.to(lang)}", "mend", 4)
 
 
@@ -173,7 +186,12 @@ def merge_document(merge: SheetMerge, *, dry_run: bool) -> dict[str, Any]:
         "structure": merge.structure.id,
         "added": [membership.member.id for membership in merge.added],
         "completed": [
-            {"line": one.line, "member": one.after.member.id, "facts": list(one.facts)}
+            {
+                "line": one.line,
+                "member": one.after.member.id,
+                "facts": list(one.facts),
+                "by_name": one.by_name,
+            }
             for one in merge.completed
         ],
         "unchanged": list(merge.unchanged),

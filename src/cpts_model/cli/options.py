@@ -71,4 +71,5 @@ RegisterFile = Annotated[
 ]
 StructureId = Annotated[str, typer.Argument(metavar="STRUCTURE", help="The id of the structure.")]
 MemberId = Annotated[str, typer.Argument(metavar="MEMBER", help="The id of the member.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Show the facts each verdict was drawn from.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and write nothing.")]

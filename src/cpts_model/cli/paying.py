@@ -13,6 +13,8 @@ from cpts_model.cli.console import show, show_json
 from cpts_model.cli.files import read, read_one_register, structure_called
 from cpts_model.cli.options import BREACH, FINE, Format, Format_, Lang_, Language, RegisterFile, day_asked
 from cpts_model.cli.plain import both
+from cpts_model.engine.outcome import Outcome
+from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import UNKNOWN
 from cpts_model.exchange.assessment import plain_value
 from cpts_model.exchange.payment_tables import read_payments
@@ -22,6 +24,10 @@ from cpts_model.register import Register
 from cpts_model.register.payments import PaidBy, PaymentLine, PaymentReport, PersonYear, Sum, payment_check
 from cpts_model.report.text import Line
 
+_PLAIN = Text(
+    "Versements qui n'appellent pas de remarque : {n} (--explain les montre).",
+    "Payments that call for no remark: {n} (--explain shows them).",
+)
 _STYLES = {"✗": "breaches", "✓": "satisfied", "?": "unknown", "!": "warnings", "-": "rights_closed"}
 
 
@@ -48,10 +54,15 @@ def payments(
         bool,
         typer.Option("--and-own", help="Add to the table the payments of that year that the register holds."),
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show every payment, those that call for no remark too.")
+    ] = False,
     lang: Lang_ = Language.fr,
     format: Format_ = Format.text,
 ) -> None:
     """Judge each payment of a year, and what each person received from all the CPTS together.
+
+    Payments that call for no remark are counted, and shown with --explain.
 
     Exit code: 0 no breach, 1 a breach of law or regulation, 2 input that cannot be read.
     """
@@ -71,8 +82,25 @@ def payments(
     if format is Format.json:
         show_json(_document(report))
     else:
-        show(_styled(report.explain(lang.value).splitlines()))
+        show(_styled(_told(report, lang.value, explain).splitlines()))
     raise typer.Exit(BREACH if report.breaches else FINE)
+
+
+def _told(report: PaymentReport, lang: Lang, explain: bool) -> str:
+    """The report in words, without the payments that call for no remark, unless they are asked for."""
+    plain = [line for line in report.lines if not explain and _calls_for_nothing(line)]
+    told = attrs.evolve(report, lines=tuple(line for line in report.lines if line not in plain)).explain(lang)
+    if not plain:
+        return told
+    readings = dict.fromkeys(reading.to(lang) for line in plain for reading in line.readings)
+    return "\n".join([told, _PLAIN.to(lang).format(n=len(plain)), *readings])
+
+
+def _calls_for_nothing(line: PaymentLine) -> bool:
+    """Whether nothing is wrong, open or to be noted of a payment of the year."""
+    met = all(one.outcome in (Outcome.SATISFIED, Outcome.NOT_APPLICABLE) for one in line.verdicts)
+    said = (line.problem, line.questions, line.notes, line.crosses)
+    return line.in_question and met and not any(said)
 
 
 def _styled(lines: Iterable[str]) -> Iterable[Line]:

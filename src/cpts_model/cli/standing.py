@@ -23,7 +23,7 @@ from cpts_model.cli.options import (
 from cpts_model.cli.plain import both, told
 from cpts_model.engine.errors import shortened
 from cpts_model.engine.outcome import Outcome
-from cpts_model.engine.text import Lang
+from cpts_model.engine.text import Lang, Text
 from cpts_model.exchange.assessment import plain_value
 from cpts_model.exchange.files import replace_file
 from cpts_model.register.headcount import By, Headcount, headcount
@@ -31,6 +31,7 @@ from cpts_model.register.headcount.placing import WAYS
 from cpts_model.register.status import MembershipStatus, status_on
 from cpts_model.report.membership import NothingToState, attestation
 from cpts_model.report.text import Line
+from cpts_model.report.words import WORDS
 
 _STYLES = {Outcome.SATISFIED: "satisfied", Outcome.VIOLATED: "breaches", Outcome.UNDETERMINED: "unknown"}
 
@@ -73,6 +74,10 @@ def status(
     raise typer.Exit(FINE if found.up_to_date is Outcome.SATISFIED else BREACH)
 
 
+_NOTHING_TO_STATE = Text(
+    "Aucune attestation n'est établie : ce qui reste inconnu ci-dessous empêche d'attester.",
+    "No statement was drawn up: what is unknown below keeps anybody from stating it.",
+)
 _PAGES = {".html": "html", ".txt": "text"}
 
 
@@ -81,8 +86,10 @@ def _state(found: MembershipStatus, output: Path | None, lang: Lang) -> None:
     try:
         drawn_up = attestation(found, drawn_up_on=day_asked(None), lang=lang)
     except NothingToState as unknown:
-        say(unknown)
+        say(_NOTHING_TO_STATE.to(lang))
         show(map(Line, found.explain(lang).splitlines()))
+        asked = " ; ".join(dict.fromkeys(question.to(lang) for question in unknown.questions))
+        show([Line(f"{WORDS['ask_first'].to(lang)} : {asked}", "mend")])
         raise typer.Exit(BREACH) from None
     except ValueError as bad:
         refuse(bad)
@@ -180,5 +187,5 @@ def _count(found: Headcount) -> dict[str, Any]:
             {"id": one.id, "label": both(one.label), "values": plain_value(one.values)}
             for one in found.contradictions
         ],
-        "missing": list(found.missing),
+        "untold": list(found.untold),
     }

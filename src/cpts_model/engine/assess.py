@@ -34,7 +34,7 @@ class Assessment:
 
     def __repr__(self) -> str:
         kind = type(self.subject).__name__
-        name = getattr(self.subject, "id", "")
+        name = getattr(self.subject, "id", None) or getattr(self.subject, "name", "")
         said = "ok" if self.ok else "in breach"
         return (
             f"<Assessment of {kind} {name!r} on {self.on}: {said}, {'' if self.settled else 'not '}settled>"

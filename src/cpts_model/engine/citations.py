@@ -111,7 +111,8 @@ class Citation:
         if not _numbered(self.article):
             return f"{self.article} ({self.code.name.to(lang)})" if self.code.short else self.article
         paragraph = f", {self.paragraph}" if self.paragraph else ""
-        return f"article {self.article}{paragraph} {self.code.of.to(lang)}"
+        number = "1er" if lang == "fr" and self.article == "1" else self.article
+        return f"article {number}{paragraph} {self.code.of.to(lang)}"
 
     def __str__(self) -> str:
         return self.short

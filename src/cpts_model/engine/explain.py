@@ -16,6 +16,7 @@ from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import UNKNOWN, Count
 from cpts_model.engine.verdict import Verdict
 
+_BETWEEN = {"fr": " ; ", "en": "; "}
 _WORDS = {
     "right_open": Text("droit ouvert", "right open"),
     "right_closed": Text("droit non ouvert", "right not open"),
@@ -26,6 +27,7 @@ _WORDS = {
     "false": Text("non", "no"),
     "facts": Text("Faits lus :", "Facts read:"),
     "text": Text("Texte : ", "Text: "),
+    "also": Text("Voir aussi : ", "See also: "),
     "seen": Text("vu en vigueur le", "seen in force on"),
     "seen_unsaid": Text("lu un jour qui n'est pas indiqué", "read on a day that is not told"),
     "beyond": Text(
@@ -71,6 +73,8 @@ def _lines(verdict: Verdict, lang: Lang) -> Iterator[str]:
         f"({rule.authority.label.to(lang)}, {rule.evidence.label.to(lang)}, "
         f"{last_seen(rule, lang)})"
     )
+    if rule.also_cites:
+        yield _WORDS["also"].to(lang) + _BETWEEN[lang].join(citation.to(lang) for citation in rule.also_cites)
     if verdict.beyond_last_check:
         yield _WORDS["beyond"].to(lang)
     if verdict.reason is not None:

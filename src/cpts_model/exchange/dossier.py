@@ -87,7 +87,7 @@ def from_dict(data: Any) -> Structure:
 
     def read() -> Structure:
         check_depth(data)
-        return _one(Parsed(data))
+        return structure_of(Parsed(data))
 
     return _told(read)
 
@@ -103,7 +103,7 @@ def loads_dossier(text: str | bytes, format: Format = "json", *, source: str | N
     _insist_on(format)
     if not isinstance(text, str | bytes):
         raise TypeError(f"a dossier is read from a str or from bytes, not from {type(text).__name__}")
-    return _told(lambda: _one(parse(text, format)), source)
+    return _told(lambda: structure_of(parse(text, format)), source)
 
 
 def loads_structures(
@@ -116,7 +116,7 @@ def loads_structures(
         UnknownFormat: the format is neither.
     """
     _insist_on(format)
-    return _told(lambda: _several(parse(text, format)), source)
+    return _told(lambda: structures_of(parse(text, format)), source)
 
 
 def read_dossier(path: str | Path, *, limit: int | None = None) -> Structure:
@@ -130,7 +130,7 @@ def read_dossier(path: str | Path, *, limit: int | None = None) -> Structure:
     """
     _insist_on_room(limit)
     form = format_of(path)
-    return _told(lambda: _one(_parsed(path, form, limit)), str(path))
+    return _told(lambda: structure_of(_parsed(path, form, limit)), str(path))
 
 
 def read_structures(path: str | Path, *, limit: int | None = None) -> tuple[Structure, ...]:
@@ -146,7 +146,7 @@ def read_structures(path: str | Path, *, limit: int | None = None) -> tuple[Stru
     if holds_lines(path):
         return tuple(read_dossiers(path, limit=MAX_BYTES if limit is None else limit))
     form = format_of(path, LINES)
-    return _told(lambda: _several(_parsed(path, form, limit)), str(path))
+    return _told(lambda: structures_of(_parsed(path, form, limit)), str(path))
 
 
 def read_dossiers(path: str | Path, *, limit: int = MAX_BYTES) -> Iterator[Structure]:
@@ -174,7 +174,7 @@ def _read_lines(path: str | Path, limit: int) -> Iterator[Structure]:
             try:
                 if isinstance(line, Flawed):
                     raise line
-                yield _one(parse(line, "json", limit))
+                yield structure_of(parse(line, "json", limit))
             except Flawed as flawed:
                 ledger.on_line(number, flawed)
                 if ledger.full:
@@ -200,11 +200,6 @@ def dossier_dict(structure: Structure, format: Format) -> dict[str, Any]:
     plain = to_dict(structure)
     from_dict(plain)
     return plain if format == "json" else _toml_converter().unstructure(structure)
-
-
-def structure_of(data: dict[str, Any]) -> Structure:
-    """The structure of plain data as a parser gave it. Raises as :func:`from_dict` does."""
-    return _told(lambda: _one(Parsed(data)))
 
 
 def dumps_dossier(structure: Structure, format: Format = "json") -> str:
@@ -282,20 +277,28 @@ def _parsed(path: str | Path, form: Format, limit: int | None) -> Parsed:
     return parse(first_bytes(path, most + 1), form, most)
 
 
-def _one(parsed: Parsed) -> Structure:
-    """The structure of a parsed text."""
+def structure_of(parsed: Parsed) -> Structure:
+    """The structure of a parsed text.
+
+    Raises:
+        Flawed: with every fault found.
+    """
     data = parsed.data
     if isinstance(data, dict) and data.get(KIND) == REGISTER:
         raise refuse("a register holds several structures: read it with read_structures", ".kind")
     return _judged(parsed, lambda: _converter().structure(data, Structure))
 
 
-def _several(parsed: Parsed) -> tuple[Structure, ...]:
-    """The structures of a parsed text: of a register, or the one it holds."""
+def structures_of(parsed: Parsed) -> tuple[Structure, ...]:
+    """The structures of a parsed text: of a register, or the one it holds.
+
+    Raises:
+        Flawed: with every fault found.
+    """
     data = parsed.data
     if isinstance(data, dict) and data.get(KIND) == REGISTER:
         return _judged(parsed, lambda: _registered(data))
-    return (_one(parsed),)
+    return (structure_of(parsed),)
 
 
 def _judged(parsed: Parsed, read: Callable[[], T]) -> T:

@@ -41,7 +41,7 @@ def holds_lines(path: str | Path) -> bool:
 
 
 def first_bytes(path: str | Path, most: int) -> bytes:
-    """The beginning of a file: all of it, when it is no longer than that."""
+    """The beginning of a file: all of it, when it is no longer than that, or ``most`` is -1."""
     with opened(path) as file:
         return file.read(most)
 
@@ -107,11 +107,13 @@ def replace_file(path: str | Path, content: str | bytes) -> None:
     beside = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with open(beside, "xb") as file:
+            if mode is not None:
+                beside.chmod(
+                    mode & 0o777
+                )  # before anything of a file that not everybody may read stands in it
             file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
-        if mode is not None:
-            beside.chmod(mode & 0o777)
         beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)

@@ -16,10 +16,20 @@ from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.exchange.faults import BadDossier, Fault
 from cpts_model.exchange.files import first_bytes
 from cpts_model.exchange.sheets import BadSheet
-from cpts_model.exchange.sheets.cells import amount_in, clean, is_blank, word, yes_or_no
+from cpts_model.exchange.sheets.cells import (
+    amount_in,
+    clean,
+    is_blank,
+    is_error,
+    is_formula,
+    is_total,
+    rpps_problem,
+    word,
+    yes_or_no,
+)
 from cpts_model.exchange.sheets.csv_in import csv_grid
 from cpts_model.exchange.sheets.days import read_day
-from cpts_model.exchange.sheets.grid import Grid, GridRow, Value, letter_of, text_of
+from cpts_model.exchange.sheets.grid import Grid, GridRow, Value, Void, letter_of, text_of
 from cpts_model.exchange.sheets.xlsx_in import is_old, is_package, refuse_old, xlsx_grids
 from cpts_model.facts.contracts import Payment, PaymentNature
 from cpts_model.register.payments import PaidBy
@@ -29,7 +39,7 @@ PAYER = "payer"
 _HEADERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         PAYER: ("structure", "cpts", "payeur", "verse par", "payer"),
-        "beneficiary": ("beneficiaire", "identifiant", "id", "rpps", "n rpps", "numero rpps", "nom", "nom et prenom", "professionnel", "beneficiary"),
+        "beneficiary": ("rpps", "n rpps", "numero rpps", "identifiant", "id", "beneficiaire", "beneficiary", "nom et prenom", "nom prenom", "professionnel", "nom"),
         "paid_on": ("date", "date de versement", "date de paiement", "paye le", "paid on"),
         "amount": ("montant", "montant eur", "montant verse", "somme", "amount"),
         "nature": ("type", "nature du versement"),
@@ -38,7 +48,13 @@ _HEADERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "for_public_service_mission": ("mission", "mission de service public"),
     }
 )  # fmt: skip
-"""What people call the columns, besides the labels of the facts themselves."""
+"""What people call the columns, besides the labels of the facts themselves. Of several that
+name the beneficiary, the one that comes first here tells people apart best."""
+
+_ABBREVIATED: Mapping[str, PaymentNature] = MappingProxyType(
+    {"ipr": PaymentNature.INDEMNITE, "rpmsp": PaymentNature.REMUNERATION}
+)
+"""Indemnité de perte de ressources; rémunération pour participation aux missions de service public."""
 
 
 def read_payments(path: str | Path, *, payer: str | Unknown = UNKNOWN) -> tuple[PaidBy, ...]:
@@ -49,16 +65,15 @@ def read_payments(path: str | Path, *, payer: str | Unknown = UNKNOWN) -> tuple[
 
     Raises:
         BadDossier: with every cell that cannot be read, or for want of a payer.
-        BadSheet: it is no table of payments, or no table at all.
+        BadSheet: it is no table of payments, or no table at all; or it leaves open which sheet or column counts.
         MissingExtra: it is a workbook, and openpyxl is not there.
         OSError: the file cannot be opened.
     """
-    grid = _grid(first_bytes(path, MOST_BYTES + 1), str(path))
-    head, columns = _headed(grid, str(path))
+    grid, head, columns = _table(_grids(first_bytes(path, MOST_BYTES + 1), str(path)), str(path))
     faults: list[Fault] = []
     read: list[PaidBy] = []
     for row in grid.rows:
-        if row.line > head.line and not row.blank and not _is_a_total(row):
+        if row.line > head.line and not row.blank and not _is_a_total(row, columns):
             paid = _row(row, columns, grid, payer, faults)
             if paid is not None:
                 read.append(paid)
@@ -67,32 +82,69 @@ def read_payments(path: str | Path, *, payer: str | Unknown = UNKNOWN) -> tuple[
     return tuple(read)
 
 
-def _grid(data: bytes, source: str) -> Grid:
+def _grids(data: bytes, source: str) -> list[Grid]:
     try:
         if len(data) > MOST_BYTES:
             raise BadSheet(f"the file is bigger than {MOST_BYTES // 2**20} MB", "keep the payments alone")
         if is_old(data):
             raise refuse_old()
-        return xlsx_grids(data, None)[0] if is_package(data) else csv_grid(data)
+        return xlsx_grids(data, None) if is_package(data) else [csv_grid(data)]
     except BadSheet as bad:
         raise BadSheet(bad.problem, bad.mend, place=bad.place, source=source) from None
 
 
-def _headed(grid: Grid, source: str) -> tuple[GridRow, dict[str, int]]:
-    """The line of headers, and where each fact stands: the first line that names beneficiary and amount."""
+def _table(grids: list[Grid], source: str) -> tuple[Grid, GridRow, dict[str, int]]:
+    """The one sheet that holds payments, its line of headers, and where each fact stands."""
+    found = [(grid, *headed) for grid in grids if (headed := _headed(grid, source)) is not None]
+    if not found:
+        raise BadSheet(
+            "no line of headers names a beneficiary and an amount",
+            "name the columns Bénéficiaire, Date, Montant, Nature and, where several structures pay, Structure",
+            source=source,
+        )
+    if len(found) > 1:
+        names = ", ".join(repr(grid.sheet) for grid, *_ in found)
+        raise BadSheet(f"several sheets hold payments: {names}", "keep one, or put all in one", source=source)
+    return found[0]
+
+
+def _headed(grid: Grid, source: str) -> tuple[GridRow, dict[str, int]] | None:
+    """The first line that names beneficiary and amount, and where each fact stands."""
     for row in grid.rows[:20]:
-        columns: dict[str, int] = {}
+        told: dict[str, list[int]] = {}
         for index, text in enumerate(row.texts):
             fact = _fact_headed(text)
             if fact is not None:
-                columns.setdefault(fact, index)
-        if {"beneficiary", "amount"} <= columns.keys():
-            return row, columns
-    raise BadSheet(
-        "no line of headers names a beneficiary and an amount",
-        "name the columns Bénéficiaire, Date, Montant, Nature and, where several structures pay, Structure",
-        source=source,
-    )
+                told.setdefault(fact, []).append(index)
+        if {"beneficiary", "amount"} <= told.keys():
+            return row, {fact: _column(fact, places, row, source) for fact, places in told.items()}
+    return None
+
+
+def _column(fact: str, places: list[int], row: GridRow, source: str) -> int:
+    """The column of a fact. Which of two is meant is only known of beneficiaries."""
+    cells = ", ".join(f"{letter_of(index)}{row.line}" for index in places)
+    if fact == "beneficiary":
+        named = sorted(places, key=lambda index: _exactness(word(row.text(index))))
+        if word(row.text(named[0])) == "nom" and "prenom" in map(word, row.texts):
+            raise BadSheet(
+                "the name stands in two columns", "make one, Bénéficiaire: an identifier, or the whole name",
+                place=cells, source=source,
+            )  # fmt: skip
+        return named[0]
+    if len(places) > 1:
+        raise BadSheet(
+            f"several columns tell one thing ({', '.join(row.text(index) for index in places)})",
+            "keep the one that counts",
+            place=cells,
+            source=source,
+        )
+    return places[0]
+
+
+def _exactness(said: str) -> int:
+    names = _HEADERS["beneficiary"]
+    return names.index(said) if said in names else len(names)
 
 
 def _fact_headed(header: str) -> str | None:
@@ -104,9 +156,9 @@ def _fact_headed(header: str) -> str | None:
     return None
 
 
-def _is_a_total(row: GridRow) -> bool:
+def _is_a_total(row: GridRow, columns: Mapping[str, int]) -> bool:
     first = next(text for text in row.texts if text.strip())
-    return word(first).split()[:1] in (["total"], ["totaux"])
+    return is_total(first) or is_total(row.text(columns["beneficiary"]))
 
 
 class _Unreadable(Exception):
@@ -121,25 +173,33 @@ def _row(
     for fact, index in columns.items():
         value = row.value(index)
         text = clean(text_of(value))
-        if is_blank(text):
-            continue
         try:
+            if value is Void.FORMULA or is_formula(text) or is_error(text):
+                raise _Unreadable("is a formula without its result")
+            if is_blank(text):
+                continue
             told[fact] = _READERS[fact](value, grid)
         except _Unreadable as bad:
             faults.append(Fault(f"{letter_of(index)}{row.line}", f"{shortened(text)} {bad}"))
     who = told.pop(PAYER, payer)
-    if "beneficiary" not in told:
+    if "beneficiary" not in told and len(faults) == before:
         cell = f"{letter_of(columns['beneficiary'])}{row.line}"
         faults.append(Fault(cell, "it does not say who was paid"))
     if isinstance(who, Unknown):
-        faults.append(
-            Fault(f"{row.line}:{row.line}", "it does not say which structure paid (column Structure)")
-        )
+        place = f"{letter_of(columns[PAYER])}{row.line}" if PAYER in columns else f"line {row.line}"
+        faults.append(Fault(place, "it does not say which structure paid (column Structure)"))
     return PaidBy(str(who), Payment(**told)) if len(faults) == before else None
 
 
 def _text(value: Value, grid: Grid) -> str:
     return clean(text_of(value))
+
+
+def _who(value: Value, grid: Grid) -> str:
+    text = clean(text_of(value))
+    if rpps_problem(text) in ("rpps-scientific", "rpps-rounded"):
+        raise _Unreadable("is a number that the spreadsheet rounded (format the column as text)")
+    return text
 
 
 def _day(value: Value, grid: Grid) -> date:
@@ -158,11 +218,12 @@ def _amount(value: Value, grid: Grid) -> Decimal:
 
 
 def _nature(value: Value, grid: Grid) -> PaymentNature:
-    said = word(text_of(value))
-    for nature in PaymentNature:
-        if said.startswith(nature.value):
-            return nature
-    raise _Unreadable("is neither indemnité nor rémunération")
+    said = word(text_of(value)).split()
+    found = {nature for nature in PaymentNature if any(one.startswith(nature.value) for one in said)}
+    found |= {_ABBREVIATED[one] for one in said if one in _ABBREVIATED}
+    if len(found) != 1:
+        raise _Unreadable("is neither indemnité nor rémunération, or both")
+    return found.pop()
 
 
 def _truth(value: Value, grid: Grid) -> bool:
@@ -175,7 +236,7 @@ def _truth(value: Value, grid: Grid) -> bool:
 _READERS: Mapping[str, Callable[[Value, Grid], Any]] = MappingProxyType(
     {
         PAYER: _text,
-        "beneficiary": _text,
+        "beneficiary": _who,
         "paid_on": _day,
         "amount": _amount,
         "nature": _nature,

@@ -5,8 +5,11 @@ A register that changed is written back over its file with what the file says be
 """
 
 from collections.abc import Callable, Mapping
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import Any
+
+import attrs
 
 from cpts_model.exchange.dossier import (
     dossier_dict,
@@ -14,12 +17,13 @@ from cpts_model.exchange.dossier import (
     read_structures,
     register_dict,
     structure_of,
+    structures_of,
     write_structures,
 )
-from cpts_model.exchange.faults import BadDossier, Fault
-from cpts_model.exchange.files import LINES, first_bytes, format_of, holds_lines, replace_file
+from cpts_model.exchange.faults import BadDossier, Fault, Flawed, Ledger
+from cpts_model.exchange.files import LINES, first_bytes, format_of, holds_lines, lines_of, replace_file
 from cpts_model.exchange.kinds import KIND, REGISTER
-from cpts_model.exchange.markup import LONGEST, Format, parse
+from cpts_model.exchange.markup import LONGEST, Format, Parsed, parse
 from cpts_model.exchange.shape import EVERY_MEMBER, NOTES
 from cpts_model.exchange.writing import json_text, toml_text
 from cpts_model.facts.checks import BadFact
@@ -27,6 +31,7 @@ from cpts_model.facts.structures import Structure
 from cpts_model.register import Register
 
 _MEMBERS, _STRUCTURES = "members", "structures"
+_NONE = "it holds no structure"
 
 
 def loads_register(text: str | bytes, format: Format = "json", *, source: str | None = None) -> Register:
@@ -60,7 +65,7 @@ def dumps_register(register: Register, format: Format = "json") -> str:
     """
     format_of(f"register.{format}")
     if not register:
-        raise BadDossier((Fault("$", "it holds no structure"),))
+        raise BadDossier((Fault("$", _NONE),))
     plain = register_dict(dossier_dict(structure, format) for structure in register)
     return json_text(plain) if format == "json" else toml_text(plain)
 
@@ -75,21 +80,39 @@ def write_register(register: Register, path: str | Path) -> None:
     write_structures(register, path)
 
 
-def update_register(register: Register, path: str | Path) -> None:
+def update_register(
+    register: Register, path: str | Path, *, before: Register | None = None, limit: int | None = None
+) -> None:
     """Write a register over the file it was read from, leaving all that did not change as it stands there.
 
+    ``before`` is the register as it was read: where the file says something else by now,
+    somebody changed it, and nothing is written. Without it, what others changed since is
+    lost. ``limit`` is in bytes, as for :func:`read_register`.
+
     Raises:
-        BadDossier: the file cannot be read any more, or the register not be written.
+        BadDossier: the file cannot be read any more, or it changed, or the register cannot be written.
         MissingExtra, UnknownFormat, OSError: as :func:`write_register` does.
     """
-    if holds_lines(path):
-        lines = first_bytes(path, LONGEST["json"]).splitlines()
-        told = [parse(line, "json").data for line in lines if line.strip()]
-        text = "".join(json_text(one, compact=True) for one in _updated(told, register, "json"))
-    else:
-        form = format_of(path, LINES)
-        data = parse(first_bytes(path, LONGEST[form] + 1), form).data
-        text = _WRITERS[form](_updated_document(data, register, form))
+    lines = holds_lines(path)
+    form: Format = "json" if lines else format_of(path, LINES)
+    if not register:
+        raise BadDossier((Fault("$", _NONE),))
+    content = first_bytes(path, -1)
+    try:
+        document, held = (None, _of_lines(content, limit)) if lines else _of_document(content, form, limit)
+    except Flawed as flawed:
+        raise BadDossier(flawed.faults, str(path)) from None
+    found = _register(tuple(one.structure for one in held), str(path))
+    if before is not None and found != before:
+        raise _changed(path)
+    dossiers = _updated(held, register, form)
+    text = (
+        "".join(json_text(one, compact=True) for one in dossiers)
+        if document is None
+        else _WRITERS[form](_updated_document(document, dossiers))
+    )
+    if first_bytes(path, -1) != content:  # making the text of a big register takes a while
+        raise _changed(path)
     replace_file(path, text)
 
 
@@ -103,24 +126,62 @@ def _register(structures: tuple[Structure, ...], source: str | None) -> Register
         raise BadDossier((Fault(f"$.{bad.field}", bad.problem),), source) from None
 
 
-def _updated_document(data: dict[str, Any], register: Register, form: Format) -> dict[str, Any]:
-    if data.get(KIND) == REGISTER:
-        return {**data, _STRUCTURES: _updated(data[_STRUCTURES], register, form)}
-    dossiers = _updated([data], register, form)
+def _changed(path: str | Path) -> BadDossier:
+    problem = "the file changed since it was read: read it again, and make the change anew"
+    return BadDossier((Fault("$", problem),), str(path))
+
+
+@attrs.frozen(slots=True)
+class _Held:
+    """A structure that a file holds, and the words that tell it there."""
+
+    told: dict[str, Any]
+    structure: Structure
+
+
+def _of_document(content: bytes, form: Format, limit: int | None) -> tuple[dict[str, Any], list[_Held]]:
+    parsed = parse(content, form, limit)
+    structures = structures_of(parsed)
+    document: dict[str, Any] = parsed.data
+    told = document[_STRUCTURES] if document.get(KIND) == REGISTER else [document]
+    return document, [_Held(*pair) for pair in zip(told, structures, strict=True)]
+
+
+def _of_lines(content: bytes, limit: int | None) -> list[_Held]:
+    ledger = Ledger()
+    held = []
+    for number, line in lines_of(
+        BufferedReader(BytesIO(content)), LONGEST["json"] if limit is None else limit
+    ):
+        try:
+            if isinstance(line, Flawed):
+                raise line
+            parsed = parse(line, "json", limit)
+            held.append(_Held(parsed.data, structure_of(parsed)))
+        except Flawed as flawed:
+            ledger.on_line(number, flawed)
+    if ledger.faults:
+        raise Flawed(ledger.faults)
+    return held
+
+
+def _updated_document(document: dict[str, Any], dossiers: list[dict[str, Any]]) -> dict[str, Any]:
+    if document.get(KIND) == REGISTER:
+        return {**document, _STRUCTURES: dossiers}
     return dossiers[0] if len(dossiers) == 1 else register_dict(dossiers)
 
 
-def _updated(told: list[dict[str, Any]], register: Register, form: Format) -> list[dict[str, Any]]:
+def _updated(held: list[_Held], register: Register, form: Format) -> list[dict[str, Any]]:
     """The dossiers of a file, with what changed in the register."""
-    by_id = {one["id"]: one for one in told}
+    by_id = {one.structure.id: one for one in held}
     return [_updated_dossier(by_id.get(structure.id), structure, form) for structure in register]
 
 
-def _updated_dossier(told: dict[str, Any] | None, structure: Structure, form: Format) -> dict[str, Any]:
+def _updated_dossier(held: _Held | None, structure: Structure, form: Format) -> dict[str, Any]:
     whole = dossier_dict(structure, form)
-    if told is None:
+    if held is None:
         return whole
-    before = structure_of(told)
+    told, before = held.told, held.structure
     if before == structure:
         return told
     if isinstance(before.members, tuple) and isinstance(structure.members, tuple):
@@ -135,6 +196,14 @@ def _updated_dossier(told: dict[str, Any] | None, structure: Structure, form: Fo
         alone = {key: value for key, value in told.items() if key != EVERY_MEMBER}
         # What is said of every member could speak of a new one too: then it is said of each by itself.
         for changed in ({**told, _MEMBERS: members}, {**alone, _MEMBERS: each}):
-            if structure_of(changed) == structure:
+            if _tells(changed, structure):
                 return changed
     return {**{key: told[key] for key in NOTES if key in told}, **whole}
+
+
+def _tells(told: dict[str, Any], structure: Structure) -> bool:
+    """Whether words tell a structure, and nothing else."""
+    try:
+        return structure_of(Parsed(told)) == structure
+    except Flawed:
+        return False

@@ -5,12 +5,18 @@ from enum import Enum
 
 from cpts_model.engine.dates import Period
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import Unknown, UnknownFact
+from cpts_model.engine.unknown import OpenQuestion, Unknown, UnknownFact
 from cpts_model.facts.memberships import FeePayment
 
 NO_PERIOD = Text(
     "les statuts demandent une cotisation sans dire quelle période elle couvre : le demander à l'association",
     "the statutes ask for a fee without saying which period it covers: ask the association",
+)
+PAID_LATE = Text(
+    "la cotisation couvre les jours qui suivent le paiement, et celle-ci a été payée après l'année à laquelle elle se rapporte : "
+    "demander à l'association quels jours elle couvre",
+    "the fee covers the days from its payment on, and this one was paid after the year that it was for: ask the association which "
+    "days it covers",
 )
 
 
@@ -44,20 +50,28 @@ def days_covered(fee: FeePayment, period: FeePeriod, first_month: int | Unknown)
     """The days that a fee covers under a regime; the year or season begins in ``first_month``.
 
     By civil year or season, the year that the fee was paid for decides and, where it was paid
-    for none in particular (``for_year`` is ``None``), the day it was paid.
+    for none in particular (``for_year`` is ``None``), the day it was paid. From the payment on, a
+    fee paid ahead covers the year that it was paid for.
 
     Raises:
-        NotSettled: the day, the year or the season is unknown.
+        NotSettled: the day, the year or the season is unknown; or a fee that runs from its
+            payment was paid after the year that it was for.
     """
     if period is FeePeriod.ONCE:
         return Period(_day_paid(fee), None)
     if period is FeePeriod.FROM_PAYMENT:
-        paid = _day_paid(fee)
-        return Period(paid, _first_day(paid.year + 1, 1))
+        return _from_payment(_day_paid(fee), fee.for_year)
     if isinstance(first_month, Unknown):
         raise UnknownFact
     year = _year_of(fee, first_month)
     return Period(_first_day(year, first_month), _first_day(year + 1, first_month))
+
+
+def _from_payment(paid: date, for_year: int | None) -> Period:
+    year = paid.year if for_year is None else for_year
+    if year < paid.year:
+        raise OpenQuestion(PAID_LATE)
+    return Period(max(paid, date(year, 1, 1)), _first_day(year + 1, 1))
 
 
 def _day_paid(fee: FeePayment) -> date:

@@ -39,7 +39,7 @@ class EndCause(Enum):
 _END_CAUSES = {
     EndCause.RESIGNATION: Text("démission", "resignation"),
     EndCause.DEATH: Text("décès", "death"),
-    EndCause.EXCLUSION: Text("exclusion (radiation)", "exclusion"),
+    EndCause.EXCLUSION: Text("exclusion, ou radiation", "exclusion"),
     EndCause.FEE_UNPAID: Text("cotisation impayée", "fee not paid"),
     EndCause.LOSS_OF_STATUS: Text(
         "perte de la qualité requise (cessation d'activité…)",
@@ -86,6 +86,11 @@ class ExclusionGround(Enum):
     def is_admissible(self) -> bool:
         """Whether an exclusion may rest on it: a ground that the statutes give, or a grave one."""
         return self is not ExclusionGround.OTHER
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether it is a grave reason, on which an exclusion rests though the statutes be silent."""
+        return self is ExclusionGround.GRAVE
 
 
 _EXCLUSION_GROUNDS = {
@@ -292,6 +297,7 @@ class Membership(Facts):
         except UnknownFact:
             return self._running_by_list(day)
 
+    @labelled("membre ce jour-là, d'après une liste", "a member that day, by a list")
     def _running_by_list(self, day: date) -> bool:
         joined, left = self.joined_on, self.left_on
         if (isinstance(left, date) and left <= day) or self.partner:
@@ -302,5 +308,6 @@ class Membership(Facts):
             raise UnknownFact
         return True
 
+    @labelled("figure sur une liste de la bonne date", "stands on a list of the right day")
     def _listed(self, *, since: date = date.min, until: date = date.max) -> bool:
         return isinstance(self.listed_on, date) and since <= self.listed_on <= until

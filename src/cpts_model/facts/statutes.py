@@ -289,9 +289,25 @@ class Statutes(Facts):
             return membership.fee_paid
         return any_of(membership.fees, lambda fee: on in self.period_covered(fee))
 
+    @labelled("cotisation payée ce jour-là au plus tard", "a fee paid by that day covers it")
+    def fee_paid_by(self, membership: Membership, on: date) -> bool:
+        """Whether, as ``fee_covers`` has it, a fee covers the day, and was paid by then.
+
+        Raises:
+            NotSettled: as ``fee_covers`` does, or the day of payment is unknown.
+        """
+        if isinstance(membership.fee_paid, bool):
+            return membership.fee_paid
+        return any_of(
+            membership.fees,
+            lambda fee: both(lambda: on in self.period_covered(fee), lambda: fee.paid_on <= on),
+        )
+
     @labelled("à jour de cotisation", "up to date with the fee")
     def up_to_date(self, membership: Membership, on: date) -> bool:
         """Whether somebody owes no fee on a day: none is due, or one covers the day.
+
+        A fee of the civil year or of the season covers its first days too, though it be paid later.
 
         Raises:
             NotSettled: what is told of the statutes or of the fees leaves it open.
@@ -314,12 +330,18 @@ class Statutes(Facts):
     def give_a_vote_to(self, membership: Membership, on: date) -> bool:
         """Whether a member may vote on a day: in a college that votes, and up to date where that is asked.
 
+        A fee paid after an assembly covers the day it was held, and gives no vote there.
+
         Raises:
             NotSettled: one of the two is not settled, and none fails.
         """
         return both(
             lambda: self.college_votes(membership),
-            lambda: either(lambda: not self.vote_requires_fee, lambda: self.up_to_date(membership, on)),
+            lambda: either(
+                lambda: not self.vote_requires_fee,
+                lambda: not self.asks_a_fee,
+                lambda: self.fee_paid_by(membership, on),
+            ),
         )
 
 

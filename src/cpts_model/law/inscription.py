@@ -6,7 +6,7 @@ import attrs
 
 from cpts_model.engine.rule import Modality
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import all_of, any_of, both, either
+from cpts_model.engine.unknown import Unknown, all_of, any_of, both, either
 from cpts_model.facts.belonging import Candidature
 from cpts_model.facts.memberships import Membership
 from cpts_model.law.registre import MEMBRE_CE_JOUR
@@ -14,22 +14,30 @@ from cpts_model.law.registre import MEMBRE_CE_JOUR
 # --- One entry at a time
 
 
-def ended_before_they_join(candidature: Candidature, on: date) -> bool:
-    """Every entry that the candidate had in the structure ended by the day they join."""
-    joins_on = candidature.membership.joined_on
+def no_entry_runs_at_the_same_time(candidature: Candidature, on: date) -> bool:
+    """No entry of the candidate in the structure shares a day with the one to come."""
+    new = candidature.membership
 
-    def ended(earlier: Membership) -> bool:
-        # The new membership has no end: one that begins after it runs at the same time too.
-        return earlier.left_on is not None and earlier.left_on <= joins_on
+    def apart(entry: Membership) -> bool:
+        return either(
+            lambda: _is_over_by(entry, new.joined_on),
+            lambda: _is_over_by(new, entry.joined_on),
+            # One that was called off before it began never ran.
+            lambda: _is_over_by(entry, entry.joined_on),
+        )
 
-    return all_of(candidature.earlier, ended)
+    return all_of(candidature.earlier, apart)
+
+
+def _is_over_by(entry: Membership, day: date | Unknown) -> bool:
+    return entry.left_on is not None and entry.left_on <= day
 
 
 UNE_SEULE_ADHESION = attrs.evolve(
     MEMBRE_CE_JOUR,
     id="registre.une-seule-adhesion",
     about=Candidature,
-    holds=ended_before_they_join,
+    holds=no_entry_runs_at_the_same_time,
     modality=Modality.OBLIGATION,
     title=Text(
         "Une personne n'est inscrite qu'une fois à la fois dans une même structure.",

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import attrs
 
-from cpts_model.engine.citations import Evidence
+from cpts_model.engine.citations import Authority, Evidence
 from cpts_model.engine.rule import Modality
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UnknownFact, any_of, at_least, both, either
@@ -154,6 +154,7 @@ TERRITOIRES_COMMUNS = attrs.evolve(
     applies=share_a_commune,
     holds=nothing_forbids_it,
     modality=Modality.PERMISSION,
+    authority=Authority.LAW,
     evidence=Evidence.DERIVED,
     checked_on=READ_2023.seen_on,
     source=READ_2023.where,

@@ -1,6 +1,6 @@
 """What the rules across structures look at: all that one member holds, pairs of neighbouring CPTS."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cpts_model.engine.unknown import UNKNOWN, NotSettled, Unknown
-from cpts_model.facts.belonging import Belongings, Neighbours, ReceivedPayment
+from cpts_model.facts.belonging import Belonging, Belongings, Neighbours, ReceivedPayment
 from cpts_model.facts.contracts import Payment
+from cpts_model.facts.memberships import Membership
 from cpts_model.facts.structures import CPTS, Structure
 
 if TYPE_CHECKING:
@@ -25,25 +26,36 @@ def _paid_to(register: "Register", member_id: str) -> tuple[ReceivedPayment, ...
     paid = register.payments_to(member_id)
     if isinstance(paid, Unknown):
         return UNKNOWN
-    return tuple(_received(one.payment, register.structure(one.cpts_id)) for one in paid)
-
-
-def _received(payment: Payment, cpts: Structure) -> ReceivedPayment:
-    members = cpts.members
-    held = (
-        UNKNOWN
-        if isinstance(members, Unknown)
-        else tuple(one for one in members if one.member.id == payment.beneficiary)
+    held = register.history(member_id)
+    return tuple(
+        as_received(one.payment, one.structure_id, memberships_in(register.structure(one.structure_id), held))
+        for one in paid
     )
+
+
+def memberships_in(structure: Structure, held: Iterable[Belonging]) -> tuple[Membership, ...] | Unknown:
+    """Of what somebody holds, the memberships of one structure; unknown where nobody told its members."""
+    if isinstance(structure.members, Unknown):
+        return UNKNOWN
+    return tuple(one.membership for one in held if one.structure.id == structure.id)
+
+
+def as_received(
+    payment: Payment, cpts_id: str, memberships: tuple[Membership, ...] | Unknown
+) -> ReceivedPayment:
+    """A payment as its beneficiary sees it."""
     told = {field.name: getattr(payment, field.name) for field in attrs.fields(Payment)}
-    return ReceivedPayment(**told, cpts=cpts.id, memberships=held)
+    return ReceivedPayment(**told, cpts=cpts_id, memberships=memberships)
 
 
 def of_several(register: "Register") -> Iterator[Belongings]:
     """What each member holds who has, or had, to do with several CPTS."""
-    for member_id in register.member_ids:
-        held = register.history(member_id)
-        if len({one.structure.id for one in held if isinstance(one.structure, CPTS)}) > 1:
+    times: Counter[str] = Counter()
+    for structure in register:
+        if isinstance(structure, CPTS) and isinstance(structure.members, tuple):
+            times.update({membership.member.id for membership in structure.members})
+    for member_id in sorted(times):
+        if times[member_id] > 1:
             yield belongings_of(register, member_id)
 
 

@@ -10,12 +10,13 @@ from cpts_model.engine.assess import Assessment, assess
 from cpts_model.engine.errors import CptsModelError
 from cpts_model.engine.law import Law
 from cpts_model.engine.missing import MissingFact, missing_from
+from cpts_model.engine.outcome import Outcome
 from cpts_model.engine.verdict import Verdict
 from cpts_model.facts.belonging import Departure
 from cpts_model.facts.memberships import EndCause
 from cpts_model.law.statuts import law_with_statutes
 from cpts_model.register.across import neighbours, of_several
-from cpts_model.register.errors import UnknownStructure
+from cpts_model.register.errors import check_day
 from cpts_model.register.events import as_kind
 
 if TYPE_CHECKING:
@@ -58,12 +59,10 @@ class RegisterAssessment:
         """The assessment of one structure.
 
         Raises:
-            UnknownStructure: the register holds no such structure.
+            UnknownStructure: the register holds no such structure; the message offers the nearest ids.
         """
-        for assessment in self.structures:
-            if assessment.subject.id == structure_id:
-                return assessment
-        raise UnknownStructure(structure_id)
+        structure = self.subject.structure(structure_id)
+        return next(one for one in self.structures if one.subject.id == structure.id)
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -76,11 +75,32 @@ class RegisterAssessment:
         Raises:
             UnknownRule: no rule ever had this id.
         """
+        return tuple(verdict for assessment in self._judging(rule_id) for verdict in assessment.of(rule_id))
+
+    def outcome_of(self, rule_id: str) -> Outcome:
+        """What became of one rule wherever it was judged.
+
+        Raises:
+            UnknownRule: no rule ever had this id.
+        """
+        return Outcome.of_all(assessment.outcome_of(rule_id) for assessment in self._judging(rule_id))
+
+    def _judging(self, rule_id: str) -> tuple[Assessment, ...]:
         # The statutes of one structure are rules that others do not have.
         judged = tuple(assessment for assessment in self.assessments if rule_id in assessment.law)
         if not judged:
             self.law.versions(rule_id)
-        return tuple(verdict for assessment in judged for verdict in assessment.of(rule_id))
+        return judged
+
+    @property
+    def satisfied(self) -> tuple[Verdict, ...]:
+        """The rules met."""
+        return tuple(verdict for assessment in self.assessments for verdict in assessment.satisfied)
+
+    @property
+    def not_applicable(self) -> tuple[Verdict, ...]:
+        """The rules that do not bind a structure, or a part of it."""
+        return tuple(verdict for assessment in self.assessments for verdict in assessment.not_applicable)
 
     @property
     def violated(self) -> tuple[Verdict, ...]:
@@ -133,6 +153,7 @@ def assess_register(register: "Register", *, on: date, law: Law) -> RegisterAsse
         TypeError: ``on`` is not a plain date.
         RuleFailed: a rule's function raised, or answered neither true nor false.
     """
+    check_day(on)
     structures = tuple(
         assess(structure, on=on, law=law_with_statutes(as_kind(structure), law)) for structure in register
     )

@@ -9,7 +9,7 @@ import attrs
 from cpts_model.engine.assess import Assessment, assess
 from cpts_model.engine.errors import nearest_names
 from cpts_model.engine.law import Law
-from cpts_model.engine.unknown import UNKNOWN, Unknown
+from cpts_model.engine.unknown import UNKNOWN, NotSettled, Unknown
 from cpts_model.facts.belonging import Belonging, Candidature, Departure
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.exercice import AnyStructure
@@ -18,7 +18,7 @@ from cpts_model.facts.structures import CPTS, Structure
 from cpts_model.law.statuts import law_with_statutes
 from cpts_model.register.across import belongings_of
 from cpts_model.register.change import Change, obstacles
-from cpts_model.register.errors import UnknownMember
+from cpts_model.register.errors import UnknownMember, check_day
 
 if TYPE_CHECKING:
     from cpts_model.register.register import Register
@@ -77,10 +77,13 @@ def as_kind(structure: Structure) -> AnyStructure:
 def _candidature(
     register: "Register", candidate: Member, structure_id: str, on: date, terms: Mapping[str, Any]
 ) -> Candidature:
+    check_day(on)
+    if not isinstance(candidate, Member):
+        raise TypeError(f"a candidate is a Professional, a Person or an Organisation, not {candidate!r}")
     structure = as_kind(register.structure(structure_id))
     held = register.history(candidate.id)
     others = tuple(one for one in held if one.structure.id != structure_id)
-    for name in ("member", "joined_on"):
+    for name in ("member", "joined_on", "partner"):
         if name in terms:
             raise BadFact(name, "is told by the event itself: leave it out of the terms")
     begun = {"member": candidate, "joined_on": on, "left_on": None, "end_cause": None, "partner": False}
@@ -110,13 +113,10 @@ def _belongs_to_a_cpts(held: Iterable[Belonging], on: date) -> bool:
 
 
 def _surely_runs(membership: Membership, on: date) -> bool:
-    joined, left = membership.joined_on, membership.left_on
-    return (
-        isinstance(joined, date)
-        and joined <= on
-        and (left is None or (isinstance(left, date) and on < left))
-        and membership.partner is False
-    )
+    try:
+        return membership.running_on(on)
+    except NotSettled:
+        return False
 
 
 # --- Leaving
@@ -165,19 +165,29 @@ def replaced(structure: Structure, old: Membership, new: Membership) -> tuple[Me
 
 
 def ending(membership: Membership, on: date, cause: EndCause, **told: Any) -> Membership:
-    """A membership ended on a day; one that was to begin later begins and ends that day, and so never runs."""
-    joined = membership.joined_on
+    """A membership ended on a day; one that was to begin later begins and ends that day, and so never runs.
+
+    A list of members drawn up since is told no more: it proves nothing of who had left.
+    """
+    joined, listed = membership.joined_on, membership.listed_on
     began = on if isinstance(joined, date) and joined > on else joined
-    return attrs.evolve(membership, joined_on=began, left_on=on, end_cause=cause, **told)
+    still_listed = UNKNOWN if isinstance(listed, date) and listed >= on else listed
+    return attrs.evolve(
+        membership, joined_on=began, left_on=on, listed_on=still_listed, end_cause=cause, **told
+    )
 
 
 def membership_to_end(structure: Structure, member_id: str, on: date) -> Membership:
     """The membership that runs on a day, or may; otherwise the last one somebody had.
 
     Raises:
-        UnknownMember: they never had one.
+        UnknownMember: they never had one, or nobody told the members.
+        TypeError: ``on`` is not a plain date.
     """
-    members = structure.members if isinstance(structure.members, tuple) else ()
+    check_day(on)
+    if isinstance(structure.members, Unknown):
+        raise UnknownMember(member_id, structure.id, list_told=False)
+    members = structure.members
     held = [membership for membership in members if membership.member.id == member_id]
     if not held:
         near = nearest_names(str(member_id), {membership.member.id for membership in members})
@@ -203,9 +213,10 @@ def _may_run(membership: Membership, on: date) -> bool:
 
 def record_death(register: "Register", member_id: str, *, on: date, law: Law) -> Change:
     """Record a death in every structure."""
+    check_day(on)
     held = register.history(member_id)
     if not held:
-        raise UnknownMember(member_id, "a structure of the register")
+        raise UnknownMember(member_id, None)
     if not held[-1].member.is_natural_person:
         raise BadFact("member_id", f"{member_id!r} is an organisation: end its memberships with withdraw()")
     after, ended = register, []

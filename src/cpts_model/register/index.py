@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import NamedTuple
 
+import attrs
+
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.contracts import Payment
@@ -89,26 +91,27 @@ def _refuse_another_kind(one: Membership, other: Membership, place: str) -> None
         )
 
 
-class Paid(NamedTuple):
-    """A payment, and the CPTS that made it."""
+@attrs.frozen(slots=True)
+class PaidBy:
+    """A payment, and the structure that made it: one line of a table of payments."""
 
-    cpts_id: str
+    structure_id: str
     payment: Payment
 
 
-PaymentIndex = Mapping[str, tuple[Paid, ...]] | Unknown
+PaymentIndex = Mapping[str, tuple[PaidBy, ...]] | Unknown
 """Every payment by the id of its beneficiary; unknown as soon as one CPTS has not told its payments."""
 
 
 def payments_of(structures: Iterable[Structure]) -> PaymentIndex:
     """The payments of all CPTS, by beneficiary, in the order of the structures."""
-    index: dict[str, list[Paid]] = defaultdict(list)
+    index: dict[str, list[PaidBy]] = defaultdict(list)
     for structure in structures:
         payments = _payments(structure)
         if isinstance(payments, Unknown):
             return UNKNOWN
         for payment in payments:
-            index[payment.beneficiary].append(Paid(structure.id, payment))
+            index[payment.beneficiary].append(PaidBy(structure.id, payment))
     return {beneficiary: tuple(paid) for beneficiary, paid in index.items()}
 
 

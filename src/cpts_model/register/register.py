@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, final
 import attrs
 
 from cpts_model.engine.assess import Assessment
-from cpts_model.engine.errors import nearest_names
+from cpts_model.engine.errors import nearest_names, shortened
 from cpts_model.engine.law import Law
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.belonging import Belonging
@@ -20,11 +20,11 @@ from cpts_model.register import events, reorganise
 from cpts_model.register.assembly import Electorate, QuorumAnswer, electors, quorum
 from cpts_model.register.change import Change, Reorganisation
 from cpts_model.register.effects import Effect, effects_of_leaving
-from cpts_model.register.errors import UnknownStructure
+from cpts_model.register.errors import UnknownStructure, check_day, several_ids
 from cpts_model.register.headcount import By, Headcount, headcount
 from cpts_model.register.index import (
     MembershipIndex,
-    Paid,
+    PaidBy,
     PaymentIndex,
     index_of,
     index_with,
@@ -53,7 +53,8 @@ class Register:
     they hold the same structures and memberships, in whatever order.
 
     Raises:
-        BadFact: two structures have one id, or one id stands for a person and for an organisation.
+        BadFact: two structures have one id, one id stands for a person and for an organisation,
+            or something in the list is no structure.
     """
 
     __slots__ = ("_held", "_paid", "_places", "_untold")
@@ -69,6 +70,7 @@ class Register:
         told = tuple(structures)
         placed: dict[str, _Placed] = {}
         for place, structure in enumerate(told):
+            _refuse_no_structure(structure, f"structures[{place}]")
             if structure.id in placed:
                 raise BadFact(
                     f"structures[{place}].id",
@@ -159,7 +161,9 @@ class Register:
 
         Raises:
             UnknownStructure: the register holds no such structure.
+            TypeError: ``on`` is not a plain date.
         """
+        check_day(on)
         members = self.structure(structure_id).members
         if isinstance(members, Unknown):
             return Roll(complete=False)
@@ -167,6 +171,7 @@ class Register:
 
     def memberships_of(self, member_id: str, *, on: date) -> Roll[Belonging]:
         """What somebody belongs to on a day; nothing, for somebody the register does not know."""
+        check_day(on)
         return roll_of(self.history(member_id), lambda one: one.running_on(on), complete=self._untold == 0)
 
     def structures_of(self, member_id: str, *, on: date) -> Roll[Structure]:
@@ -192,8 +197,8 @@ class Register:
         )
         return tuple(sorted(held, key=_order))
 
-    def payments_to(self, member_id: str) -> tuple[Paid, ...] | Unknown:
-        """What the CPTS paid somebody, each with the CPTS; unknown where one of them has not told its payments."""
+    def payments_to(self, member_id: str) -> tuple[PaidBy, ...] | Unknown:
+        """What the CPTS paid somebody, each with its payer; unknown where one of them has not told its payments."""
         if self._paid is None:
             self._paid = payments_of(self)
         return UNKNOWN if isinstance(self._paid, Unknown) else self._paid.get(member_id, ())
@@ -296,7 +301,7 @@ class Register:
 
         Raises:
             UnknownStructure: the register holds no such structure.
-            UnknownMember: nobody of this id ever was a member of it.
+            UnknownMember: nobody of this id ever was a member of it, as far as is told.
         """
         return events.withdraw(self, member_id, structure_id, on=on, law=law)
 
@@ -319,7 +324,7 @@ class Register:
 
         Raises:
             UnknownStructure: the register holds no such structure.
-            UnknownMember: nobody of this id ever was a member of it.
+            UnknownMember: nobody of this id ever was a member of it, as far as is told.
         """
         told = {"heard": heard, "ground": ground, "precise_grievances": precise_grievances, **facts}
         return events.exclude(self, member_id, structure_id, on=on, law=law, told=told)
@@ -340,7 +345,7 @@ class Register:
 
         Raises:
             UnknownStructure: the register holds no such structure.
-            UnknownMember: nobody of this id ever was a member of it.
+            UnknownMember: nobody of this id ever was a member of it, as far as is told.
         """
         return effects_of_leaving(self, member_id, structure_id, on=on, law=law)
 
@@ -360,7 +365,7 @@ class Register:
             BadFact: the new structure has members, or an id, already.
         """
         return reorganise.merge(
-            self, _several(structure_ids), into, on=on, consents=frozenset(_several(consents)), law=law
+            self, several_ids(structure_ids), into, on=on, consents=frozenset(several_ids(consents)), law=law
         )
 
     def split(
@@ -381,18 +386,16 @@ class Register:
         return reorganise.split(self, structure_id, tuple(into), on=on, consents=consents, law=law)
 
 
-def _several(ids: Iterable[str]) -> tuple[str, ...]:
-    """Ids, and not the letters of one."""
-    if isinstance(ids, str):
-        raise TypeError(f"several ids are asked for: write [{ids!r}]")
-    return tuple(ids)
-
-
 def _order(one: Belonging) -> tuple[date, str, date]:
     """When it began, then what equal registers share whatever the order they were told in."""
     joined, left = one.membership.joined_on, one.membership.left_on
     begun = date.min if isinstance(joined, Unknown) else joined
     return begun, one.structure.id, left if isinstance(left, date) else date.max
+
+
+def _refuse_no_structure(told: object, field: str) -> None:
+    if not isinstance(told, Structure):
+        raise BadFact(field, f"{shortened(told)} is no structure: write CPTS(…), MaisonDeSante(…), SISA(…)…")
 
 
 def _same(one: Structure, other: Structure) -> bool:

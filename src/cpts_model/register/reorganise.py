@@ -14,7 +14,7 @@ from cpts_model.facts.memberships import EndCause, Membership
 from cpts_model.facts.structures import Structure
 from cpts_model.register import events
 from cpts_model.register.change import Change, Reorganisation
-from cpts_model.register.errors import UnknownStructure
+from cpts_model.register.errors import UnknownStructure, check_day
 
 if TYPE_CHECKING:
     from cpts_model.register.register import Register
@@ -59,6 +59,7 @@ def _reorganised(  # noqa: PLR0917
     joins: Mapping[str, str],
     law: Law,
 ) -> Reorganisation:
+    check_day(on)
     for index, structure in enumerate(new):
         if structure.id in register:
             raise BadFact(f"into[{index}].id", f"the register holds a structure {structure.id!r} already")

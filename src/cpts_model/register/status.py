@@ -1,7 +1,7 @@
 """Was this person an up-to-date member that day, and why."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import attrs
@@ -20,7 +20,9 @@ from cpts_model.facts.structures import Structure
 from cpts_model.law import LAW
 from cpts_model.law.statuts.admission import ADMISSION_DECIDEE
 from cpts_model.law.statuts.vote import COTISATION_A_JOUR
+from cpts_model.register.errors import check_day
 from cpts_model.register.events import as_kind
+from cpts_model.register.names import name_among, name_of
 from cpts_model.register.steps import (
     NOT_APPLICABLE,
     SATISFIED,
@@ -32,6 +34,7 @@ from cpts_model.register.steps import (
     fee_step,
     of_the_register,
     running_step,
+    said,
     without_membership,
 )
 
@@ -49,6 +52,8 @@ class MembershipStatus:
     """
 
     member_id: str
+    name: str
+    """The member's name, or the id where the register does not tell it."""
     structure: AnyStructure
     on: date
     membership: Membership | None
@@ -108,32 +113,29 @@ class MembershipStatus:
         return tuple(dict.fromkeys(question for step in self.steps for question in step.questions))
 
     @property
-    def name(self) -> str:
-        """The member's name, or the id where it is not told."""
-        name = self.membership.member.name if self.membership else self.member_id
-        return name if isinstance(name, str) else self.member_id
-
-    @property
     def structure_name(self) -> str:
         """The structure's name, or its id where it is not told."""
-        return self.structure.name if isinstance(self.structure.name, str) else self.structure.id
+        return name_of(self.structure)
 
     def explain(self, lang: Lang = "fr") -> str:
         """The answer, its three steps, and what to ask."""
         return "\n".join(_lines(self, lang))
 
 
-_ANSWERS = {
-    SATISFIED: Text("membre à jour", "an up-to-date member"),
-    VIOLATED: Text("pas membre à jour", "no up-to-date member"),
-    UNDETERMINED: Text("on ne peut pas encore le dire", "it cannot be said yet"),
-}
+_UP_TO_DATE = Text("membre à jour", "an up-to-date member")
+_OPEN = Text("on ne peut pas encore le dire", "it cannot be said yet")
+_NOT_ADMITTED = Text(
+    "admission non conforme aux statuts", "the admission is not as the statutes have it"
+)  # fmt: skip
+_NOT_PAID = Text("cotisation non à jour", "the fee is not paid up")
+_NEVER = Text("aucune adhésion enregistrée", "no membership is recorded")
+_PARTNER = Text("simple partenaire", "a partner only")
 _ASK = Text("À indiquer", "To be told")
 
 
 def _lines(status: MembershipStatus, lang: Lang) -> Iterator[str]:
     colon = " :" if lang == "fr" else ":"
-    answer = _ANSWERS[status.up_to_date].to(lang)
+    answer = _answer(status).to(lang)
     yield f"{status.name}, {status.structure_name}, {format_day(status.on, lang)}{colon} {answer}"
     for step in status.steps:
         yield f"  {step.line(lang)}"
@@ -141,6 +143,33 @@ def _lines(status: MembershipStatus, lang: Lang) -> Iterator[str]:
         yield f"{_ASK.to(lang)}{colon}"
         for question in status.questions:
             yield f"  - {question.to(lang)}"
+
+
+def _answer(status: MembershipStatus) -> Text:
+    """The answer in a few words; where it is no, which condition is not met."""
+    if status.up_to_date is not VIOLATED:
+        return _UP_TO_DATE if status.up_to_date is SATISFIED else _OPEN
+    if status.member is VIOLATED:
+        why = _why_no_member(status.membership, status.on)
+        return Text(f"n'est pas membre ({why.fr})", f"no member ({why.en})")
+    steps = ((status.admission, _NOT_ADMITTED), (status.fee, _NOT_PAID))
+    unmet = [words for step, words in steps if step.outcome is VIOLATED]
+    fr, en = " et ".join(one.fr for one in unmet), " and ".join(one.en for one in unmet)
+    if status.member is SATISFIED:
+        return Text(f"membre, mais {fr}", f"a member, but {en}")
+    return Text(f"pas membre à jour ({fr})", f"no up-to-date member ({en})")
+
+
+def _why_no_member(membership: Membership | None, on: date) -> Text:
+    if membership is None:
+        return _NEVER
+    if membership.partner is True:
+        return _PARTNER
+    left = membership.left_on
+    if isinstance(left, date) and left <= on:
+        return said("adhésion terminée le {left}", "the membership ended on {left}", left=left)
+    joined = membership.joined_on
+    return said("adhésion à compter du {joined}", "the membership begins on {joined}", joined=joined)
 
 
 def status_on(
@@ -156,16 +185,15 @@ def status_on(
         TypeError: ``on`` is not a plain date.
         UnknownStructure: the register holds no such structure.
     """
-    if not isinstance(on, date) or isinstance(on, datetime):
-        raise TypeError(f"on= takes a datetime.date, not {on!r}")
+    check_day(on)
     structure = as_kind(register.structure(structure_id))
-    statuses = [
-        _of_membership(structure, one.membership, on, law)
-        for one in register.history(member_id)
-        if one.structure.id == structure_id
-    ]
-    if not statuses:
-        return _without_more(structure, member_id, on, _nobody(structure, member_id))
+    held = register.history(member_id)
+    here = [one.membership for one in held if one.structure.id == structure_id]
+    if not here:
+        name = name_among(held, member_id)
+        known = name if held else None
+        return _without_more(structure, member_id, name, on, _nobody(structure, member_id, known))
+    statuses = [_of_membership(structure, membership, on, law) for membership in here]
     # Among equals the last membership comes first: it is the one that people remember.
     return min(reversed(statuses), key=lambda one: (_rank(one.up_to_date), _rank(one.member)))
 
@@ -175,13 +203,14 @@ def _rank(outcome: Outcome) -> int:
 
 
 def _of_membership(structure: AnyStructure, membership: Membership, on: date, law: Law) -> MembershipStatus:
-    member_id = membership.member.id
+    member_id, name = membership.member.id, name_of(membership.member)
     running = running_step(structure, membership, on)
     if running.outcome is VIOLATED:
-        return attrs.evolve(_without_more(structure, member_id, on, running), membership=membership)
+        return attrs.evolve(_without_more(structure, member_id, name, on, running), membership=membership)
     fee, cover = fee_step(structure, membership, on, law)
     return MembershipStatus(
         member_id=member_id,
+        name=name,
         structure=structure,
         on=on,
         membership=membership,
@@ -192,10 +221,13 @@ def _of_membership(structure: AnyStructure, membership: Membership, on: date, la
     )
 
 
-def _without_more(structure: AnyStructure, member_id: str, on: date, running: Step) -> MembershipStatus:
+def _without_more(
+    structure: AnyStructure, member_id: str, name: str, on: date, running: Step
+) -> MembershipStatus:
     """The status of who is no member, or of whom nothing is told: nothing else is asked."""
     return MembershipStatus(
         member_id=member_id,
+        name=name,
         structure=structure,
         on=on,
         membership=None,
@@ -205,11 +237,18 @@ def _without_more(structure: AnyStructure, member_id: str, on: date, running: St
     )
 
 
-def _nobody(structure: AnyStructure, member_id: str) -> Step:
+def _nobody(structure: AnyStructure, member_id: str, known: str | None) -> Step:
+    """What is told of who has no membership there: the ids like theirs, unless the register knows them."""
     if isinstance(structure.members, Unknown):
-        said = Text("la liste des membres n'est pas connue", "the list of members is not known")
+        unlisted = Text("la liste des membres n'est pas connue", "the list of members is not known")
         label = label_of(Structure, "members")
-        return of_the_register(UNDETERMINED, said, *([label] if label else []))
+        return of_the_register(UNDETERMINED, unlisted, *([label] if label else []))
+    if known is not None:
+        none = Text(
+            f"aucune adhésion n'est enregistrée dans cette structure pour {known}",
+            f"no membership is recorded in this structure for {known}",
+        )
+        return of_the_register(VIOLATED, none)
     near = nearest_names(member_id, {membership.member.id for membership in structure.members})
     return of_the_register(
         VIOLATED,

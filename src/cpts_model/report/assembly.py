@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cpts_model.engine.cells import starts_formula
 from cpts_model.engine.explain import describe
 from cpts_model.engine.law import Law
 from cpts_model.engine.outcome import Outcome
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from cpts_model.register import Register
 
 __all__ = ["AssemblyPack", "Row", "assembly_pack", "cell", "college_name", "profession"]
-
-_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
-"""What a spreadsheet takes for the beginning of a formula, once it has skipped spaces."""
 
 RIGHT = {Outcome.SATISFIED: "yes", Outcome.UNDETERMINED: "check", Outcome.VIOLATED: "no"}
 
@@ -132,4 +130,4 @@ def profession(member: Member, lang: Lang) -> str:
 
 def cell(text: str) -> str:
     """A cell that a spreadsheet shows as text: what would begin a formula gets an apostrophe."""
-    return f"'{text}" if text[:1] in _FORMULA or text.lstrip()[:1] in _FORMULA else text
+    return f"'{text}" if starts_formula(text) else text

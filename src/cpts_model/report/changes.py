@@ -8,12 +8,13 @@ from cpts_model.engine.outcome import Outcome
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import Unknown, UnknownFact
-from cpts_model.facts.belonging import Belongings, Candidature, Departure
+from cpts_model.facts.belonging import Belonging, Belongings, Candidature, Departure
 from cpts_model.facts.memberships import EndCause, Membership
 from cpts_model.facts.statutes import Statutes
 from cpts_model.facts.structures import CPTS
 from cpts_model.law.statuts import Refusal, Sense, closings, who_says_no
 from cpts_model.register import Change, Effect
+from cpts_model.register.change import KEEPING
 from cpts_model.report.digest import Entry, digest
 from cpts_model.report.text import MARKS, Line, authority, entry_lines, shortened
 from cpts_model.report.words import WORDS
@@ -24,9 +25,14 @@ _WORDS = {
     "excluded": Text("Exclusion le {day} : {name}, {structure}", "Exclusion on {day}: {name}, {structure}"),
     "dies": Text("Décès le {day} : {name}", "Death on {day}: {name}"),
     "done": Text("Fait.", "Done."),
-    "would_be_done": Text("Possible. Rien n'est écrit (--dry-run).", "Possible. Nothing is written (--dry-run)."),
+    "would_be_done": Text("Ce serait fait. Rien n'est écrit (--dry-run).", "It would be done. Nothing is written (--dry-run)."),
     "not_done": Text("Non fait : le registre reste tel quel.", "Not done: the register stays as it is."),
-    "obstacles": Text("Ce qui s'y oppose", "What stands in the way"),
+    "out_of_place": Text(
+        "Ni la loi ni les statuts ne sont en cause : c'est le registre qui dit déjà autre chose.",
+        "Neither the law nor the statutes are at stake: the register already tells otherwise.",
+    ),
+    "told_already": Text("Ce que dit le registre", "What the register tells"),
+    "obstacles": Text("Ce qui s'y oppose : règles non respectées", "What stands in the way: rules that are not met"),
     "warnings": Text("À surveiller (sans empêcher)", "Warnings (they stop nothing)"),
     "unknown": Text("Ce qui reste ouvert (sans empêcher)", "What stays open (it stops nothing)"),
     "stops_unknown": Text("Ce qu'il faut savoir d'abord", "What must be known first"),
@@ -44,8 +50,13 @@ _WORDS = {
 }  # fmt: skip
 
 
-def change_report(change: Change, lang: Lang, *, dry_run: bool = False) -> Iterator[Line]:
-    """What came of an event: done or not, and why, rule by rule; what it writes."""
+def change_report(
+    change: Change, lang: Lang, *, dry_run: bool = False, explain: bool = False
+) -> Iterator[Line]:
+    """What came of an event: done or not, and why, rule by rule; what it writes.
+
+    ``explain`` adds to each verdict the facts that were read, as a tree.
+    """
     yield Line(_title(change, lang), "head")
     yield Line(_answer(change, dry_run).to(lang), "satisfied" if change.done else "breaches")
     yield from _who(change, lang)
@@ -58,14 +69,21 @@ def change_report(change: Change, lang: Lang, *, dry_run: bool = False) -> Itera
         # A right that may or may not be open keeps nobody from joining or from leaving.
         if entry.rule.modality is not Modality.PERMISSION
     ]
-    yield from _titled("obstacles", "title.breaches", _sorted(entries, stopping, told=True), lang)
-    yield from _titled("stops_unknown", "title.breaches", _sorted(entries, stopping, told=False), lang)
+    told, asked = (_sorted(entries, stopping, told=known) for known in (True, False))
+    yield from _titled("obstacles", "title.breaches", told, lang, explain)
+    yield from _titled("stops_unknown", "title.breaches", asked, lang, explain)
+    if _out_of_place(change):
+        # What the law and the statutes say of an event that cannot be is no news: what is so already is.
+        yield from _told_already(change, lang)
+        return
     others = [(name, entry) for name, entry in entries if entry.rule.id not in stopping]
-    yield from _titled("warnings", "title.warnings", [one for one in others if _is_told(one[0])], lang)
+    yield from _titled(
+        "warnings", "title.warnings", [one for one in others if _is_told(one[0])], lang, explain
+    )
     yield from _open("unknown", [entry for name, entry in others if not _is_told(name)], lang)
     for name in ("rights_open", "rights_closed"):
         rights = [(name, entry) for entry in sorted_out.section(name)]
-        yield from _titled(name, f"title.{name}", rights, lang)
+        yield from _titled(name, f"title.{name}", rights, lang, explain)
     yield from _beside_the_law(change, lang)
     yield from _memberships(change, lang)
 
@@ -79,13 +97,15 @@ def _is_told(section: str) -> bool:
     return section in ("breaches", "warnings")
 
 
-def _titled(title: str, style: str, entries: Iterable[tuple[str, Entry]], lang: Lang) -> Iterator[Line]:
+def _titled(
+    title: str, style: str, entries: Iterable[tuple[str, Entry]], lang: Lang, explain: bool
+) -> Iterator[Line]:
     listed = list(entries)
     if listed:
         yield Line()
         yield Line((_WORDS.get(title) or WORDS[title]).to(lang), style)
     for name, entry in listed:
-        yield from entry_lines(name, entry, lang)
+        yield from entry_lines(name, entry, lang, explain=explain)
 
 
 def _open(title: str, entries: Iterable[Entry], lang: Lang) -> Iterator[Line]:
@@ -131,8 +151,32 @@ def _answer(change: Change, dry_run: bool) -> Text:
 
 def _who(change: Change, lang: Lang) -> Iterator[Line]:
     """Who says no: the law, or the statutes; of a withdrawal nobody can."""
-    if isinstance(change.assessment.subject, Candidature):
+    if _out_of_place(change):
+        yield Line(_WORDS["out_of_place"].to(lang))
+    elif isinstance(change.assessment.subject, Candidature):
         yield Line(who_says_no(change.assessment).text.to(lang))
+
+
+def _out_of_place(change: Change) -> bool:
+    """Whether all that stands in the way is what the register already tells: a member already, or not yet."""
+    stopping = change.obstacles
+    return bool(stopping) and all(
+        verdict.rule.id.startswith(KEEPING) and verdict.outcome is Outcome.VIOLATED for verdict in stopping
+    )
+
+
+def _told_already(change: Change, lang: Lang) -> Iterator[Line]:
+    """The memberships of that person in that structure, as the register has them."""
+    subject = change.assessment.subject
+    members = subject.structure.members if isinstance(subject, Belonging) else ()
+    held = (
+        [one for one in members if one.member.id == subject.member.id] if isinstance(members, tuple) else []
+    )
+    if held:
+        yield Line()
+        yield Line(_WORDS["told_already"].to(lang), "article")
+    for one in held:
+        yield Line(f"{describe(one.member, lang)} : {_days(one, lang)}", "plain", 2)
 
 
 def _beside_the_law(change: Change, lang: Lang) -> Iterator[Line]:
@@ -174,7 +218,8 @@ def _memberships(change: Change, lang: Lang) -> Iterator[Line]:
 
 def _days(membership: Membership, lang: Lang) -> str:
     joined, left, cause = membership.joined_on, membership.left_on, membership.end_cause
-    words = "begins" if left is None else "ended_since_unknown" if isinstance(joined, Unknown) else "ended"
+    running = left is None or isinstance(left, Unknown)
+    words = "begins" if running else "ended_since_unknown" if isinstance(joined, Unknown) else "ended"
     return (
         _WORDS[words]
         .to(lang)

@@ -69,15 +69,20 @@ def _others(title: str, people: tuple[Elector, ...], lang: Lang) -> Iterator[Lin
         yield Line(
             f"{_WORDS[title].to(lang)} ({len(people)})", "title.unknown" if title == "open" else "counts"
         )
-        yield from _people(people, lang)
+    by_reason: dict[str, list[Elector]] = {}
+    for one in people:
+        by_reason.setdefault(" ; ".join(reason.to(lang) for reason in one.why), []).append(one)
+    for why, group in by_reason.items():
+        if why:
+            yield Line(f"{why} ({len(group)})", "article", 1)
+        yield from _people(group, lang)
 
 
 def _people(people: Iterable[Elector], lang: Lang) -> Iterator[Line]:
     for one in people:
         what = profession(one.member, lang)
         said = ", ".join(word for word in (one.name, what, _votes(one, lang)) if word)
-        why = " ; ".join(reason.to(lang) for reason in one.why)
-        yield Line(f"{said} [{one.id}]{f' : {why}' if why else ''}", "plain", 2)
+        yield Line(f"{said} [{one.id}]", "plain", 2)
 
 
 def _votes(one: Elector, lang: Lang) -> str:

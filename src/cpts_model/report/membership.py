@@ -39,8 +39,9 @@ footer {{ font-size: 9pt; margin-top: 6em; }}
 """
 
 _TITLE = Text("Attestation d'adhésion", "Statement of membership")
+_TO_SIGN = Text("Nom, qualité et signature :", "Name, office and signature:")
 _FOOTER = Text(
-    "Établi d'après le registre des membres, pour le seul jour indiqué.",
+    "Établie d'après le registre des membres, pour le seul jour indiqué.",
     "Drawn up from the register of members, for the day stated and no other.",
 )
 
@@ -56,7 +57,7 @@ class NothingToState(CptsModelError):
 
     def __str__(self) -> str:
         asked = "; ".join(question.en for question in self.questions)
-        return f"whether {self.who} was an up-to-date member on {self.on} is not known; tell first: {asked}"
+        return f"what to state of {self.who} on {self.on} is not wholly known; tell first: {asked}"
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -148,8 +149,7 @@ def _signed(drawn_up_on: date, place: str | None, signatory: str | None, lang: L
         yield f"Fait à {place}, le {day}." if place else f"Fait le {day}."
     else:
         yield f"Drawn up in {place} on {day}." if place else f"Drawn up on {day}."
-    if signatory:
-        yield signatory
+    yield signatory or _TO_SIGN.to(lang)
 
 
 def _decided(status: MembershipStatus) -> bool:

@@ -1,5 +1,6 @@
 """What a spreadsheet of members was read as: what was detected, what was read, and every doubt with its cell."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Protocol
@@ -31,11 +32,16 @@ _WORDS = {
     "members": Text("membres : {n} (personnes : {people} ; organisations : {organisations})", "members: {n} (people: {people}; organisations: {organisations})"),
     "not_counted": Text("lignes qui ne comptent ni membre ni paiement : {n}", "lines that count neither a member nor a payment: {n}"),
     "told": Text("{fact} : {n} sur {all}", "{fact}: {n} of {all}"),
+    "undated_fees": Text(
+        "cotisations sans date de paiement : {n} ; si les statuts demandent la cotisation pour voter, le droit de vote reste à vérifier",
+        "fees without a day of payment: {n}; where the statutes ask for the fee to vote, the right to vote stays open",
+    ),
     "faults": Text("Lignes non lues ({n})", "Lines not read ({n})"),
     "doubts": Text("Doutes ({n})", "Doubts ({n})"),
     "no_doubt": Text("Aucun doute.", "No doubt."),
     "doubles": Text("Doublons possibles ({n}) : rien n'a été fusionné", "Possible doubles ({n}): nothing was merged"),
     "double": Text("lignes {one} et {other} : {names}", "lines {one} and {other}: {names}"),
+    "cell": Text("« {text} »", "\"{text}\""),
     "quoted": Text("« {text} » : {why}", "\"{text}\": {why}"),
 }  # fmt: skip
 
@@ -46,6 +52,19 @@ _TOLD = {
     "professions": Text("profession", "profession"),
     "rpps": Text("numéro RPPS", "RPPS number"),
 }
+_DAYS = (
+    ("serial", "nombre du tableur"),
+    ("date", "cellules de date"),
+    ("month", "mois en lettres"),
+    ("yyyy", "aaaa"),
+    ("yy", "aa"),
+    ("d", "j"),
+)
+"""How a style of date is said in French, part by part."""
+
+SHOWN_ONE_BY_ONE = 3
+"""Up to so many remarks that say the same are each told whole; more are told once, with all their cells."""
+
 _OF_MEMBERSHIP = frozenset({"joined_on", "left_on", "college"})
 
 
@@ -165,13 +184,21 @@ def _file(sheet: _Sheet, lang: Lang) -> list[Line]:
         lines.append(Line(_say("other_sheets", lang, names=", ".join(dialect.other_sheets)), "warnings"))
     if dialect.date_styles:
         order = _say("day_first" if dialect.day_first else "month_first", lang)
-        styles = ", ".join(dialect.date_styles)
+        styles = ", ".join(_style(style, lang) for style in dialect.date_styles)
         lines.append(Line(f"{_say('days', lang, styles=styles)} ({order})", "dim"))
     if sheet.campaign:
         lines.append(Line(_say("campaign", lang, name=sheet.campaign), "dim"))
     if sheet.listed_on is not None:
         lines.append(Line(_say("listed_on", lang, day=format_day(sheet.listed_on, lang)), "dim"))
     return lines
+
+
+def _style(style: str, lang: Lang) -> str:
+    """A style of date as people call it: ``jj/mm/aaaa``."""
+    if lang == "en":
+        return style
+    whole = dict(_DAYS)
+    return whole.get(style) or re.sub("|".join(whole), lambda part: whole[part[0]], style)
 
 
 def _columns(sheet: _Sheet, lang: Lang) -> list[Line]:
@@ -202,7 +229,15 @@ def _read(sheet: _Sheet, lang: Lang) -> list[Line]:
         told = sum(_tells(membership, name) for membership in sheet.memberships)
         if told:
             lines.append(Line(_say("told", lang, fact=label.to(lang), n=told, all=len(members)), "plain", 1))
+    undated = sum(_pays_without_a_day(membership) for membership in sheet.memberships)
+    if undated:
+        lines.append(Line(_say("undated_fees", lang, n=undated), "unknown", 1))
     return lines
+
+
+def _pays_without_a_day(membership: Membership) -> bool:
+    fees = membership.fees if isinstance(membership.fees, tuple) else ()
+    return any(isinstance(fee.paid_on, Unknown) for fee in fees)
 
 
 def _tells(membership: Membership, name: str) -> bool:
@@ -215,11 +250,26 @@ def _remarks(title: str, style: str, remarks: Sequence[_Remark], lang: Lang) -> 
     if not remarks:
         return [Line(), Line(_say("no_doubt", lang), "satisfied")] if title == "doubts" else []
     lines = [Line(), Line(_say(title, lang, n=len(remarks)), f"title.{style}")]
+    alike: dict[tuple[Text, Text], list[_Remark]] = {}
     for remark in remarks:
-        why = remark.why.to(lang)
-        said = _say("quoted", lang, text=remark.text, why=why) if remark.text else why
-        lines += [Line(f"{remark.place}  {said}", style, 1), Line(f"→ {remark.mend.to(lang)}", "mend", 4)]
+        alike.setdefault((remark.why, remark.mend), []).append(remark)
+    for (why, mend), group in alike.items():
+        if len(group) > SHOWN_ONE_BY_ONE:
+            cells = ", ".join(_quoted(remark, lang) for remark in group)
+            lines += [
+                Line(why.to(lang), style, 1),
+                Line(cells, style, 4),
+                Line(f"→ {mend.to(lang)}", "mend", 4),
+            ]
+            continue
+        for remark in group:
+            said = _say("quoted", lang, text=remark.text, why=why.to(lang)) if remark.text else why.to(lang)
+            lines += [Line(f"{remark.place}  {said}", style, 1), Line(f"→ {mend.to(lang)}", "mend", 4)]
     return lines
+
+
+def _quoted(remark: _Remark, lang: Lang) -> str:
+    return f"{remark.place} {_say('cell', lang, text=remark.text)}" if remark.text else remark.place
 
 
 def _doubles(sheet: _Sheet, lang: Lang) -> list[Line]:

@@ -1,10 +1,12 @@
 """The report a coordinator reads in a terminal: lines with a style each."""
 
+import re
 from collections.abc import Iterator
 
 import attrs
 
 from cpts_model.engine.assess import Assessment
+from cpts_model.engine.citations import Authority
 from cpts_model.engine.explain import describe, fact_lines, format_day, last_seen
 from cpts_model.engine.observe import Fact
 from cpts_model.engine.rule import Modality, Rule
@@ -52,7 +54,7 @@ def text_report(assessment: Assessment, lang: Lang, *, explain: bool = False) ->
             for entry in group:
                 yield from entry_lines(name, entry, lang, explain=explain)
         if name == "unknown":
-            yield from _questions(sorted_out.questions, lang)
+            yield from _questions(sorted_out, lang)
     idle = sorted_out.not_applicable
     if idle:
         yield Line()
@@ -68,7 +70,7 @@ def questions_report(assessment: Assessment, lang: Lang) -> Iterator[Line]:
     if not sorted_out.questions:
         yield Line()
         yield Line(WORDS["nothing_missing"].to(lang))
-    yield from _questions(sorted_out.questions, lang, everything=True)
+    yield from _questions(sorted_out, lang, everything=True)
 
 
 def _head(sorted_out: Digest, lang: Lang) -> Iterator[Line]:
@@ -123,7 +125,9 @@ def entry_lines(section: str, entry: Entry, lang: Lang, *, explain: bool = False
 
 
 def authority(rule: Rule, entry: Entry, lang: Lang) -> str:
-    """Who says so, how that is known, and until when it was seen."""
+    """Who says so, how that is known, and until when it was seen; the statutes' own words say of which day they are."""
+    if rule.authority is Authority.STATUTES:
+        return f"{rule.cites.to(lang)} ({rule.authority.label.to(lang)})"
     beyond = f" ; {WORDS['beyond'].to(lang)}" if entry.verdicts[0].beyond_last_check else ""
     return (
         f"{rule.cites.to(lang)} ({rule.authority.label.to(lang)}, {rule.evidence.label.to(lang)}, "
@@ -154,7 +158,8 @@ def shortened(names: list[str], lang: Lang) -> str:
     )
 
 
-def _questions(asked: tuple[Question, ...], lang: Lang, *, everything: bool = False) -> Iterator[Line]:
+def _questions(sorted_out: Digest, lang: Lang, *, everything: bool = False) -> Iterator[Line]:
+    asked = sorted_out.questions
     if not asked:
         return
     yield Line()
@@ -165,5 +170,15 @@ def _questions(asked: tuple[Question, ...], lang: Lang, *, everything: bool = Fa
         several = len(question.paths) > 1
         many = f" × {len(question.paths)}" if several else ""
         yield Line(f"? {name}{many}", "unknown", 1)
+        whom = _members_asked_of(question, sorted_out.assessment.subject, lang)
+        if whom:
+            yield Line(f"{WORDS['concerns'].to(lang)} : {shortened(whom, lang)}", "plain", 4)
         place = question.pattern if several else "".join(question.paths)
         yield Line(f"{place}, {needed.format(n=len(question.rules))} : {', '.join(question.rules)}", "dim", 4)
+
+
+def _members_asked_of(question: Question, subject: object, lang: Lang) -> list[str]:
+    """The members that a question is about, by name: a place in a file says nothing to who has to ask."""
+    members = getattr(subject, "members", ())
+    places = (re.match(r"members\[(\d+)\]", path) for path in question.paths)
+    return list(dict.fromkeys(describe(members[int(place[1])].member, lang) for place in places if place))

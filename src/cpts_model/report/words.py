@@ -80,6 +80,9 @@ COUNTS = {
     "satisfied": (Text("règle respectée", "rule satisfied"), Text("règles respectées", "rules satisfied")),
 }
 
+SHORT_KINDS = {"CPTS": "CPTS", "SISA": "SISA"}
+"""Kinds that a table calls by the letters everybody knows, to leave its columns room for names."""
+
 KINDS = {
     "CPTS": Text("communauté professionnelle territoriale de santé", "CPTS"),
     "EquipeDeSoinsPrimaires": Text("équipe de soins primaires", "équipe de soins primaires"),

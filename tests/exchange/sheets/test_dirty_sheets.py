@@ -2,12 +2,13 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Literal
 
 import openpyxl
 import pytest
 
-from cpts_model import Mode, Profession
-from cpts_model.exchange.sheets import loads_members
+from cpts_model import CPTS, Membership, Mode, Organisation, Profession
+from cpts_model.exchange.sheets import dumps_members, loads_members
 from cpts_model.exchange.sheets import rows as sheet_rows
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.legal_forms import LegalForm
@@ -534,6 +535,52 @@ class TestLinesThatAreNoMembers:
         assert doubts(sheet) == {("A7", "header-again"), ("A9", "total-line"), ("A10", "total-line")}
         assert faults(sheet) == {("A4", "title-line"), ("A11", "line-other"), ("B12", "title-line")}
 
+    TOTALS = (
+        ("TOTAL", "8 adhérents", "", "", "140 €"),
+        ("Total général", "", "", "", "140,00"),
+        ("Sous-total", "", "", "", "70 €"),
+        ("Nombre d'adhérents", "8", "", "", ""),
+        ("Effectif", "", "", "", "8"),
+        ("Total des cotisations", "-", "", "", "140 €"),
+        ("Total", "", "infirmiers", "", "3"),
+        ("", "TOTAL", "", "", "140 €"),
+        ("", "", "Effectif total", "", "8"),
+    )
+    PEOPLE = (
+        ("Total Énergies", "", "", "", "20 €"),
+        ("Total", "Zoé", "", "", "20 €"),
+        ("TOTAL", "Ana", "IDE", "", "oui"),
+        ("Total", "", "IDE", "10001234565", "20 €"),
+        ("Effectif", "Luc", "", "", ""),
+        ("Rouxel", "Zoé", "Total", "", ""),
+    )
+
+    @pytest.mark.parametrize("form", ["csv", "xlsx"])
+    @pytest.mark.parametrize("line", [*TOTALS, *PEOPLE], ids="-".join)
+    def test_a_total_is_nobody_and_somebody_called_total_is(
+        self, line: tuple[str, ...], form: Literal["csv", "xlsx"]
+    ) -> None:
+        head = ("Nom", "Prénom", "Profession", "RPPS", "Cotisation")
+        table = [head, ("Noma", "Odile", "IDE", "", "20 €"), line]
+        data = xlsx(*map(list, table)) if form == "xlsx" else "\n".join(map(";".join, table))
+        sheet = loads_members(data, form)
+        if line in self.TOTALS:
+            assert set(rows(sheet)) == {2}
+            assert [one.code for one in sheet.doubts if one.line == 3] == ["total-line"]
+        else:
+            assert set(rows(sheet)) == {2, 3}
+            assert "total-line" not in {one.code for one in sheet.doubts}
+
+    @pytest.mark.parametrize("name", ["TOTAL", "Total : 8 adhérents", "Nombre d'adhérents : 8"])
+    def test_a_total_in_the_one_column_of_names_is_nobody(self, name: str) -> None:
+        sheet = loads_members(f"Rang;Nom et prénom;Cotisation\n1;NOMA Zoé;20 €\n8;{name};140 €\n")
+        assert set(rows(sheet)) == {2}
+        assert ("B3", "total-line") in doubts(sheet)
+
+    def test_an_organisation_called_total_reads_back(self) -> None:
+        structure = CPTS(id="c", members=(Membership(member=Organisation(id="total", name="Total")),))
+        assert loads_members(dumps_members(structure)).memberships == structure.members
+
     def test_merged_cells_tell_their_first_line_only(self) -> None:
         book = openpyxl.Workbook()
         page = book.active
@@ -651,7 +698,7 @@ class TestRealDatesOfAWorkbook:
                     "Date d'adhésion",
                     "Date de décision (bureau)",
                     "Fin d'adhésion",
-                    "Consentement",
+                    "A consenti à adhérer",
                 ],
                 [
                     "Noma",

@@ -66,9 +66,10 @@ def test_a_column_of_names_that_holds_professions_is_no_column_of_names() -> Non
         ("Nom;Prénom\n" + "x" * 200_000, "cannot be cut into cells"),
         ("Nom;Prénom\n" + "x" * 40_000, "more than 32767 characters"),
         ("Nom;Prénom\n" + ";" * 300, "more than 200 columns"),
-        ("Nom;Prénom\n" + "\n" * 50_001, "more than 50000 lines"),
+        ("Nom;Prénom\n" + "\n" * 20_001, "more than 20000 lines"),
+        ("Nom;Prénom\n" + (";" * 190 + "x\n") * 2_200, "more than 400000 cells"),
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_texts_that_are_no_list(data: str | bytes, said: str) -> None:
     assert said in str(refused(data, "csv"))
@@ -121,8 +122,9 @@ def package(**parts: bytes) -> bytes:
         (with_part(PAGE, lambda page: page.replace(b'r="B2"', b'r="XFD2"')), "more than 200 columns"),
         (with_part(PAGE, lambda page: page.replace(b'r="B2"', b'r="ZZZZZZ2"')), "damaged"),
         (with_part(PAGE, lambda page: page + b" " * (65 * 2**20)), "more than 64 MB"),
+        (with_part(PAGE, lambda page: page.replace(b"</row>", b"<c/>" * 3_000_000 + b"</row>", 1)), "more cells"),
     ],
-    ids=range(13),
+    ids=range(14),
 )  # fmt: skip
 def test_packages_that_are_no_workbook_or_a_trap(data: bytes, said: str) -> None:
     assert said in str(refused(data))

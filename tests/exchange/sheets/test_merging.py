@@ -73,6 +73,32 @@ class TestMatching:
         assert merge.completed[0].facts == ("member.professions", "joined_on", "fee_paid")
         assert structure.members == (merge.completed[0].before,)
 
+    def test_by_an_identifier_made_of_the_name_is_told_as_such(self) -> None:
+        by_name = {
+            "no number on either side": (member("zoe-noma"), "Noma;Zoé;;IDE;;;", True),
+            "a number in the dossier alone": (member("zoe-noma", rpps=RPPS_1), "Noma;Zoé;;IDE;;;", True),
+            "one number on both sides": (member("zoe-noma", rpps=RPPS_1), f"Noma;Zoé;{RPPS_1};IDE;;;", False),
+            "an identifier that is the number": (
+                member(f"rpps-{RPPS_1}"),
+                f"Noma;Zoé;{RPPS_1};IDE;;;",
+                False,
+            ),
+        }
+        for case, (held, line, expected) in by_name.items():
+            (one,) = merge_members(cpts(Membership(member=held)), sheet(line)).completed
+            assert one.by_name is expected, case
+
+    def test_by_an_identifier_that_the_sheet_tells_is_not_by_name(self) -> None:
+        told = "Identifiant dans le dossier;Nature du membre;Nom;Date d'adhésion"
+        read = sheet("zoe-noma;professionnel;Zoé Noma;2020-01-01", head=told)
+        (one,) = merge_members(cpts(Membership(member=member("zoe-noma"))), read).completed
+        assert not one.by_name
+
+    def test_the_mend_of_a_name_alone_names_the_column(self) -> None:
+        merge = merge_members(cpts(Membership(member=member("z"))), sheet("Noma;Zoé;;;;;"))
+        assert "« Identifiant dans le dossier »" in merge.refused[0].mend.fr
+        assert "Identifiant dans le dossier" in merge.refused[0].mend.en
+
     def test_by_name_alone_is_refused_to_be_asked(self) -> None:
         structure = cpts(Membership(member=member("z", "NOMA Zoé")))
         merge = merge_members(structure, sheet("Noma;Zoé;;;;;", "Nomb;Zoé;;;;;"))

@@ -14,13 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cpts_model import CPTS, Membership, Mode, Organisation, Person, Profession, Professional
+from cpts_model.engine.cells import starts_formula
 from cpts_model.exchange.faults import UnknownFormat
 from cpts_model.exchange.sheets import BadSheet, dumps_members, loads_members, read_members, write_members
-from cpts_model.exchange.sheets.guard import guarded, starts_formula, unguarded
+from cpts_model.exchange.sheets.guard import guarded, unguarded
 from cpts_model.exchange.sheets.own_facts import cell_of, own_facts
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.memberships import Exclusion, FeePayment
-from exchange.sheets.told import doubts, faults
+from exchange.sheets.told import doubts, faults, xlsx
 from exchange.strategies import NAMES, of_type
 
 
@@ -113,6 +114,27 @@ def test_numbers_that_a_spreadsheet_would_eat_are_guarded_in_csv() -> None:
     assert '"\'1-2"' in text
     assert '"\'010000123"' in text
     assert loads_members(text).memberships == structure.members
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [("20", "20 €"), ("20.0", "20 €"), ("20.00", "20 €"), ("20.5", "20,50 €"), ("20.05", "20,05 €"), ("0", "0 €"),
+     ("100", "100 €"), ("1E+2", "100 €"), ("0.125", "0,125 €"), ("20.50", "20,50 €")],
+)  # fmt: skip
+def test_an_amount_is_written_as_people_write_it(amount: str, said: str) -> None:
+    fees = (FeePayment(amount=Decimal(amount)),)
+    structure = CPTS(id="c", members=(Membership(member=Professional(id="a"), fees=fees),))
+    assert f'"{said}"' in dumps_members(structure)
+    assert loads_members(dumps_members(structure)).memberships[0].fees == fees
+
+
+def test_an_amount_read_of_a_workbook_is_written_without_a_lone_decimal() -> None:
+    read = loads_members(xlsx(["Nom", "Prénom", "Montant de la cotisation"], ["Noma", "Zoé", 20.0], ["Nomb", "Ana", 12.5]), "xlsx")  # fmt: skip
+    text = dumps_members(CPTS(id="c", members=read.memberships))
+    assert "20,0 €" not in text
+    assert '"20 €"' in text
+    assert '"12,50 €"' in text
+    assert loads_members(text).memberships == read.memberships
 
 
 def test_a_value_of_another_class_has_no_cell() -> None:

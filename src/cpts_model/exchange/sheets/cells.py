@@ -44,6 +44,7 @@ _BLANKS = frozenset(
 )
 _BLANK_NAMES = _BLANKS - {"na", "nan", "nd", "nr", "nsp", "null", "none", "vide", "inconnu", "inconnue"}
 """Short ones may be somebody's name, and "inconnu" would be one badly typed."""
+_LONGEST_BLANK = 60
 _NONE = frozenset({"neant", "aucun", "aucune"})
 _YES = frozenset({"oui", "o", "yes", "y", "x", "ok", "vrai", "true", "1"})
 _NO = frozenset({"non", "n", "no", "faux", "false", "0"})
@@ -83,6 +84,11 @@ _UNPAID = frozenset(
     ]
 )
 _AMOUNT = re.compile(r"(\d{1,9})(?:[.,](\d{1,2}))?")
+_TOTAL = re.compile(
+    r"((sous|grand) )?(total|totaux|nombre|nb|effectifs?|compte)( (de|des|d|general|generale|generaux|global|total"
+    r"|adherents?|adherentes|adhesions?|membres?|inscrits?|professionnels?|personnes|paiements?|versements?"
+    r"|cotisations?|euros?|eur|\d+))*"
+)
 _SEASON = re.compile(r"((?:19|20)\d\d)(?:\s*[-/–]\s*((?:19|20)?\d\d))?")
 _ERROR = re.compile(
     r"#(DIV/0!|REF!|N/A|NAME\?|NOM\?|VALUE!|VALEUR!|NUM!|NOMBRE!|NULL!|NUL!|SPILL!|CALC!|GETTING_DATA|#+)|#{2,}"
@@ -106,7 +112,8 @@ def word(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether a cell says that nobody knows, or says nothing: ``NC``, ``-``, ``non précisé``."""
-    return text.strip() not in _TICKS and word(text) in _BLANKS and not is_error(text)
+    bare = text.strip()
+    return len(bare) <= _LONGEST_BLANK and bare not in _TICKS and word(bare) in _BLANKS and not is_error(bare)
 
 
 def is_blank_name(text: str) -> bool:
@@ -132,6 +139,11 @@ def is_formula(text: str) -> bool:
 def is_mangled(text: str) -> bool:
     """Whether a text was read in another encoding than it was written in, as « RenÃ© »."""
     return _MANGLED.search(text) is not None
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell announces a total or a count: ``Total``, ``Sous-total 2024``; not ``Total Énergies``."""
+    return _TOTAL.fullmatch(word(text)) is not None
 
 
 def yes_or_no(text: str) -> bool | None:

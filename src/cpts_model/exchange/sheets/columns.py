@@ -1,5 +1,6 @@
 """Which line holds the headers, and what each column holds: by its header, or by its contents."""
 
+import re
 from collections.abc import Callable, Sequence
 
 import attrs
@@ -21,8 +22,15 @@ _SEVERAL = frozenset(
     {Role.EMAIL, Role.PHONE, Role.PLACE, Role.PAYER, Role.TARIFF, Role.TITLE, Role.ORDER, Role.POSTCODE}
 )
 """What several columns may hold without any question, for nothing of it is kept."""
-_LOOSE = frozenset(map(header_key, ("Statut", "Status", "Activité", "Fonction", "Qualité", "Exercice")))
-"""Headers that mean the profession or the mode of practice in one list, and something else in another."""
+_LOOSE = frozenset(
+    map(
+        header_key,
+        ("Statut", "Status", "Activité", "Fonction", "Qualité", "Exercice", "Catégorie", "Category"),
+    )
+)
+"""Headers that mean the profession, the mode of practice or the college in one list, and something else in another."""
+_NAMELESS = re.compile(r"(?:(?:unnamed|colonne|column|champ) ?\d*)?")
+"""The headers, as keys, that programs give to columns without one."""
 
 
 @attrs.frozen(slots=True)
@@ -64,29 +72,34 @@ def headers_met(rows: Sequence[GridRow]) -> list[str]:
 def find_columns(grid: Grid, headers: Headers, notes: Notes) -> tuple[SheetColumn, ...]:
     """What each column was taken for. Says in the notes what was set aside."""
     body = [row for row in grid.rows if row.line > headers.row.line]
-    taken: dict[tuple[Role, int | None], int] = {}
-    columns: list[SheetColumn] = []
+    found: list[tuple[str, Role | None, int | None]] = []
     for index in range(grid.width):
         header = clean(headers.row.text(index))
         role, year = headers.roles[index] if index < len(headers.roles) else (None, None)
         role = _unless_contradicted(role, index, header, headers.row.line, body=body, notes=notes)
+        found.append((header, role, year))
+    taken: dict[tuple[Role, int | None], int] = {}
+    for index, (header, role, year) in enumerate(found):
+        if (
+            role is not None and header_key(header) not in _LOOSE
+        ):  # « Profession » settles it before « Fonction »
+            taken.setdefault((role, year), index)
+    columns: list[SheetColumn] = []
+    for index, (header, role, year) in enumerate(found):
+        first = index
         if role is not None and role not in _SEVERAL:
             first = taken.setdefault((role, year), index)
-            if first != index:
-                notes.doubt(
-                    "column-twice", headers.row.line, index, header, letter=letter_of(first), role=role.label
-                )
-                role = None
-        columns.append(
-            SheetColumn(
-                letter=letter_of(index),
-                header=header,
-                role=role,
-                how=How.UNUSED if role is None else How.HEADER,
-                year=None if role is None else year,
+        if role is None or first != index:
+            columns.append(SheetColumn(letter=letter_of(index), header=header))
+        else:
+            columns.append(
+                SheetColumn(letter=letter_of(index), header=header, role=role, how=How.HEADER, year=year)
             )
-        )
-    return tuple(_by_contents(_agreed(columns), body))
+        if role is not None and first != index:
+            notes.doubt(
+                "column-twice", headers.row.line, index, header, letter=letter_of(first), role=role.label
+            )
+    return tuple(_by_contents(_agreed(columns), body, headers.row.line, notes))
 
 
 def _agreed(columns: list[SheetColumn]) -> list[SheetColumn]:
@@ -112,7 +125,14 @@ def _unless_contradicted(
     cells = _sample(index, body)
     if role is Role.FULL_NAME and _most(cells, _says_profession):
         return Role.PROFESSION
-    checks: dict[Role, Callable[[str], bool]] = {Role.MODE: _says_mode, Role.PROFESSION: _says_job}
+    if role is Role.CONSENT and header_key(header) == "consentement":
+        notes.doubt("column-consent", line, index, header)
+        return None
+    checks: dict[Role, Callable[[str], bool]] = {
+        Role.MODE: _says_mode,
+        Role.PROFESSION: _says_job,
+        Role.COLLEGE: lambda text: not _says_profession(text),
+    }
     ambiguous = header_key(header) in _LOOSE
     if role in checks and ambiguous and cells and not _most(cells, checks[role]):
         notes.doubt("column-unclear", line, index, header, role=role.label)
@@ -123,8 +143,13 @@ def _unless_contradicted(
     return role
 
 
-def _by_contents(columns: list[SheetColumn], body: list[GridRow]) -> list[SheetColumn]:
-    """The columns whose header says nothing, taken for what most of their cells are."""
+def _by_contents(
+    columns: list[SheetColumn], body: list[GridRow], line: int, notes: Notes
+) -> list[SheetColumn]:
+    """The columns whose header says nothing, taken for what most of their cells are.
+
+    Under a header that says something else, a profession may be somebody else's: that is a doubt.
+    """
     roles = {column.role for column in columns}
     tests: list[tuple[Role, Callable[[str], bool]]] = [
         (Role.PROFESSION, _says_profession),
@@ -135,8 +160,15 @@ def _by_contents(columns: list[SheetColumn], body: list[GridRow]) -> list[SheetC
         if role in roles or (role is Role.RPPS and Role.RPPS_OR_ADELI in roles):
             continue
         for place, column in enumerate(columns):
-            cells = _sample(place, body)
-            if column.role is None and (role is Role.PROFESSION or not column.header) and _most(cells, test):
+            key = header_key(column.header)
+            nameless = _NAMELESS.fullmatch(key) or (role is Role.PROFESSION and key in _LOOSE)
+            if column.role is not None or not (nameless or role is Role.PROFESSION):
+                continue
+            if not _most(_sample(place, body), test):
+                continue
+            if not nameless:
+                notes.doubt("column-guess", line, place, column.header, role=role.label)
+            else:
                 columns[place] = attrs.evolve(column, role=role, how=How.CONTENTS)
                 break
     return columns

@@ -6,7 +6,7 @@ from io import StringIO
 
 from cpts_model.exchange.sheets.columns import find_headers
 from cpts_model.exchange.sheets.faults import BadSheet
-from cpts_model.exchange.sheets.grid import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Grid, GridRow
+from cpts_model.exchange.sheets.grid import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Grid, GridRow
 
 _SEPARATORS = (";", ",", "\t", "|")
 _SNIFFED = 40
@@ -82,10 +82,11 @@ def _sample(text: str, separator: str) -> Iterator[GridRow]:
 
 def _rows(text: str, separator: str) -> Iterator[GridRow]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=_closes(text, separator))
-    line = 0
+    line = count = 0
     try:
         for line, cells in enumerate(reader, 1):
-            check_size(line, cells)
+            count += len(cells)
+            check_size(line, cells, count)
             yield GridRow(line, tuple(cell or None for cell in cells))
     except csv.Error as problem:
         raise BadSheet(
@@ -108,11 +109,11 @@ def _closes(text: str, separator: str) -> bool:
     return True
 
 
-def check_size(line: int, cells: list[str]) -> None:
-    """Refuse a row that no list of members has.
+def check_size(line: int, cells: list[str], count: int) -> None:
+    """Refuse a row that no list of members has. ``count`` is how many cells were met so far.
 
     Raises:
-        BadSheet: there are too many rows or columns, or a cell is too long.
+        BadSheet: there are too many rows, columns or cells, or a cell is too long.
     """
     if line > MOST_ROWS:
         raise BadSheet(f"there are more than {MOST_ROWS} lines", "split the list", place=f"line {line}")
@@ -120,6 +121,12 @@ def check_size(line: int, cells: list[str]) -> None:
         raise BadSheet(
             f"there are more than {MOST_COLUMNS} columns",
             "keep the columns of the list alone",
+            place=f"line {line}",
+        )
+    if count > MOST_CELLS:
+        raise BadSheet(
+            f"there are more than {MOST_CELLS} cells",
+            "keep the columns of the list alone, or split it",
             place=f"line {line}",
         )
     if any(len(cell) > LONGEST_CELL for cell in cells):

@@ -33,6 +33,7 @@ _EARLIEST, _LATEST = date(1901, 7, 1), date(2100, 1, 1)
 """From the law on associations on: before, no list of members of one was kept."""
 _PIVOT = 29
 """Spreadsheets that write a year in two digits do so for 1930 to 2029: up to 29, they mean this century."""
+_LONGEST = 100
 _EPOCHS = frozenset({date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1904, 1, 1)})
 
 
@@ -45,6 +46,8 @@ class DayRead:
     problem: str | None = None
     either: tuple[date, date] | None = None
     """The day with the day first and with the month first, where both exist and differ."""
+    this_way: bool = False
+    """Whether the figures make a day only in the order that was asked for."""
     other_way: bool = False
     """Whether the figures make a day only in the order that was not asked for."""
 
@@ -61,7 +64,8 @@ def read_day(value: Value, *, day_first: bool, epoch: date | None) -> DayRead:
         case int() | float():
             return _counted(float(value), epoch)
         case _:
-            return _written(clean(text_of(value)), day_first)
+            text = text_of(value)
+            return _written(clean(text), day_first) if len(text) <= _LONGEST else DayRead(problem="day-none")
 
 
 def _sensible(day: date, style: str) -> DayRead:
@@ -116,7 +120,9 @@ def _in_figures(found: re.Match[str], day_first: bool) -> DayRead:
     asked, other = (as_day_first, as_month_first) if day_first else (as_month_first, as_day_first)
     if asked.day is None:
         return asked if other.day is None else attrs.evolve(other, other_way=True)
-    if other.day is None or other.day == asked.day:
+    if other.day is None:
+        return attrs.evolve(asked, this_way=True)
+    if other.day == asked.day:
         return asked
     return attrs.evolve(asked, either=(asked.day, other.day))
 

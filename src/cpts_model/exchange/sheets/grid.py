@@ -9,8 +9,10 @@ import attrs
 from cpts_model.exchange.sheets.guard import NOTHING, unguarded
 
 LONGEST_CELL = 32_767
-MOST_ROWS = 50_000
+MOST_ROWS = 20_000
 MOST_COLUMNS = 200
+MOST_CELLS = 400_000
+"""Beyond, reading would keep whoever offers the file waiting for minutes; no list of members comes near."""
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')
 
 
@@ -61,6 +63,8 @@ class Grid:
     rows: tuple[GridRow, ...]
     sheet: str | None = None
     other_sheets: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
+    """The other sheets that name people too, where none was asked for."""
     separator: str | None = None
     encoding: str | None = None
     epoch: date | None = None

@@ -5,22 +5,13 @@ spreadsheet may take for the beginning of a formula, and every cell between quot
 """
 
 import re
-import unicodedata
+
+from cpts_model.engine.cells import starts_formula
 
 GUARD = "'"
 NOTHING = "néant"
 """How a fact is written that is known to be absent."""
-_STARTERS = frozenset("=+-@|%\t\r\n\N{MINUS SIGN}")
 _EATEN = re.compile(r"0\d+|\d{12,}|\d+([.,]\d+)?[eE]\+?\d+|\d{1,4}[-/.]\d{1,2}([-/.]\d{1,4})?", re.ASCII)
-_SILENT = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
-
-
-def starts_formula(text: str) -> bool:
-    """Whether a spreadsheet may run a text: also after spaces, and in full-width characters."""
-    if text[:1] in _STARTERS:
-        return True
-    shown = next((letter for letter in text if unicodedata.category(letter) not in _SILENT), "")
-    return unicodedata.normalize("NFKC", shown)[:1] in _STARTERS
 
 
 def guarded(text: str, *, untyped: bool) -> str:

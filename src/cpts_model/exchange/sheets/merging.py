@@ -22,6 +22,8 @@ class Completion:
     before: Membership
     after: Membership
     facts: tuple[str, ...]
+    by_name: bool = False
+    """Whether the row was matched by an identifier made of its name: it may be of somebody of that name."""
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -66,7 +68,12 @@ class SheetMerge:
 
 _SAME_NAME = (
     Text("porte le nom d'un membre déjà inscrit, « {who} » : peut-être la même personne", "bears the name of a member already there, \"{who}\": maybe the same person"),
-    Text("indiquer le même numéro RPPS des deux côtés, ou l'identifiant du membre", "tell the same RPPS number on both sides, or the identifier of the member"),
+    Text(
+        "indiquer le même numéro RPPS des deux côtés ; sinon, compléter la feuille qu'écrit « members export », où la colonne "
+        "« Identifiant dans le dossier » dit de qui il s'agit",
+        "tell the same RPPS number on both sides; or else complete the sheet that \"members export\" writes, whose column "
+        "\"Identifiant dans le dossier\" says who is who",
+    ),
 )  # fmt: skip
 _OTHER_RPPS = (
     Text("l'identifiant « {who} » est celui d'un membre qui a un autre numéro RPPS", "the identifier \"{who}\" is that of a member with another RPPS number"),
@@ -92,7 +99,8 @@ def merge_members(structure: Structure, sheet: MemberSheet, *, keep_going: bool 
     """Bring the rows of a sheet into a structure: all of them, or none.
 
     A row is matched to a member by RPPS number, else by identifier. A name alone matches
-    nobody: it is refused, to be asked about. A match completes what was unknown; where it
+    nobody: it is refused, to be asked about; only where the member's identifier is the one that
+    would be made of the name is the row taken, as ``by_name`` tells. A match completes what was unknown; where it
     contradicts a told fact, nothing of the row is taken. With ``keep_going`` the rows that
     can be taken are, and the others are listed.
     """
@@ -169,7 +177,7 @@ class _Merge:
         elif place is None:
             self._refuse(row, _WHICH, known)
         else:
-            self._complete(row, place, told)
+            self._complete(row, place, told, by_name=rpps is None and not row.told_id)
 
     def _add_unless_named_alike(self, row: SheetRow, told: Membership) -> None:
         name = told.member.name
@@ -190,7 +198,7 @@ class _Merge:
         # The names of one sheet are no proposal against one another: its doubles are.
         self._index(len(self.members) - 1, told, named=False)
 
-    def _complete(self, row: SheetRow, place: int, told: Membership) -> None:
+    def _complete(self, row: SheetRow, place: int, told: Membership, *, by_name: bool) -> None:
         before = self.members[place]
         conflicts = [*_conflicts(row, before, told)]
         if conflicts:
@@ -209,7 +217,9 @@ class _Merge:
         self.members[place] = after
         self._index(place, after, named=False)
         self._by_id[before.member.id] = list(dict.fromkeys(self._by_id[before.member.id]))
-        self.completed.append(Completion(line=row.line, before=before, after=after, facts=tuple(facts)))
+        self.completed.append(
+            Completion(line=row.line, before=before, after=after, facts=tuple(facts), by_name=by_name)
+        )
 
     def _refuse(self, row: SheetRow, said: tuple[Text, Text], who: object) -> None:
         why, mend = (Text(text.fr.format(who=who), text.en.format(who=who)) for text in said)

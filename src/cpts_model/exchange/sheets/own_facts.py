@@ -147,12 +147,19 @@ def _listed(values: tuple[Any, ...]) -> str:
 def _fee_words(fee: FeePayment) -> str:
     words = []
     if isinstance(fee.amount, Decimal):
-        words.append(f"{abs(fee.amount):f} €".replace(".", ","))
+        words.append(f"{_euros(fee.amount)} €")
     if isinstance(fee.paid_on, date):
         words.append(f"le {fee.paid_on.isoformat()}")
     if fee.for_year is not None:
         words.append(f"pour {fee.for_year}")
     return " ".join(words) or _BARE_FEE
+
+
+def _euros(amount: Decimal) -> str:
+    """An amount as it is written: ``20``, ``20,50``. A number of a workbook comes as 20.0."""
+    euros, _, cents = f"{abs(amount):f}".partition(".")
+    cents = cents.rstrip("0")
+    return f"{euros},{cents:0<2}" if cents else euros
 
 
 def value_in(cell: Value, fact: OwnFact) -> Any:

@@ -1,6 +1,5 @@
 """Reading a list of members: what the sheet settles becomes facts, the rest comes back as doubts."""
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -8,7 +7,7 @@ from typing import Literal
 import attrs
 
 from cpts_model.exchange.files import first_bytes
-from cpts_model.exchange.sheets.cells import clean, word
+from cpts_model.exchange.sheets.cells import clean
 from cpts_model.exchange.sheets.columns import Headers, find_columns, find_headers, headers_met
 from cpts_model.exchange.sheets.csv_in import csv_grid
 from cpts_model.exchange.sheets.doubles import doubles_of
@@ -16,9 +15,10 @@ from cpts_model.exchange.sheets.faults import BadSheet
 from cpts_model.exchange.sheets.grid import Grid, GridRow
 from cpts_model.exchange.sheets.headers import header_key
 from cpts_model.exchange.sheets.model import Dialect, MemberSheet
-from cpts_model.exchange.sheets.own import is_own, own_columns
+from cpts_model.exchange.sheets.own import is_own, is_own_row, own_columns
 from cpts_model.exchange.sheets.roles import Role
 from cpts_model.exchange.sheets.row_fees import amounts_unconfirmed, is_order
+from cpts_model.exchange.sheets.row_people import total_in
 from cpts_model.exchange.sheets.rows import RowReader
 from cpts_model.exchange.sheets.says import Notes
 from cpts_model.exchange.sheets.sight import Sight, sight_of
@@ -28,10 +28,6 @@ from cpts_model.facts.reading import read_profession
 SheetFormat = Literal["csv", "xlsx"]
 
 MOST_BYTES = 16 * 2**20
-_TOTAL = re.compile(
-    r"(sous )?(total|totaux|nombre|nb|effectif|compte)( (de|des|general|generale|global|adherents?|membres?"
-    r"|inscrits?|professionnels?|personnes|\d+))*"
-)
 _NAMES = frozenset({Role.SURNAME, Role.FULL_NAME, Role.ORGANISATION})
 
 
@@ -139,6 +135,9 @@ def _no_names(grid: Grid) -> BadSheet:
 def _column_doubts(sight: Sight, body: list[GridRow]) -> None:
     """What is said once of a whole column."""
     head = sight.header_line
+    if sight.grid.rivals:
+        sheets = ", ".join(f"« {name} »" for name in sight.grid.rivals)
+        sight.notes.doubt("sheet-others", head, None, sight.grid.sheet or "", sheets=sheets)
     for index in amounts_unconfirmed(sight, body):
         sight.notes.doubt("column-amounts", head, index, sight.columns[index].header)
     if sight.has(Role.ENDED) and any(row.text(sight.places[Role.ENDED]).strip() for row in body):
@@ -153,8 +152,9 @@ def _set_aside(sight: Sight, headers: Headers, row: GridRow) -> bool:
     """Whether a line is no member's at all: totals, headers once more, a heading between the members."""
     filled = [index for index, text in enumerate(row.texts) if text.strip()]
     first = row.text(filled[0])
-    if _TOTAL.fullmatch(word(first)) and all(word(row.text(index)).isdigit() for index in filled[1:]):
-        sight.notes.doubt("total-line", row.line, filled[0], first)
+    total = None if is_own_row(sight, row) else total_in(sight, row)
+    if total is not None:
+        sight.notes.doubt("total-line", row.line, total, row.text(total))
         return True
     known = [header_key(text) for text in headers.row.texts]
     if len(filled) > 1 and all(header_key(row.text(i)) == known[i] for i in filled if i < len(known)):

@@ -20,20 +20,24 @@ class Days:
 
     sight: Sight
     contested: frozenset[int] = frozenset()
-    """The columns of which a day only makes sense in the order that was not asked for."""
+    """The columns of which a day only makes sense in the order that was not asked for; and, beside one
+    of them, those of which no day shows the order."""
     styles: dict[str, None] = attrs.Factory(dict)
 
     def look_over(self, body: list[GridRow], extra: list[int]) -> None:
         """Look for columns of both orders, before any of their days is read."""
         indexes = [self.sight.places[role] for role in DAY_ROLES if self.sight.has(role)] + extra
-        contested = []
-        for index in indexes:
-            if any(self._read(row, index).other_way for row in body):
-                contested.append(index)
+        read = {index: [self._read(row, index) for row in body] for index in indexes}
+        contested = set()
+        for index, days in read.items():
+            if any(day.other_way for day in days):
+                contested.add(index)
                 header = self.sight.columns[index].header
                 self.sight.notes.doubt(
                     "column-orders", self.sight.header_line, index, header, other=not self.sight.day_first
                 )
+        if contested:  # whoever wrote one column in that order may have written the others so
+            contested |= {index for index, days in read.items() if not any(day.this_way for day in days)}
         self.contested = frozenset(contested)
 
     def at(self, row: GridRow, role: Role) -> date | Unknown:

@@ -153,7 +153,7 @@ def _of_column(sight: Sight, days: Days, row: GridRow, index: int, year: int | N
     if answer is not None:
         return _Told(answer, None, of_year)
     amount = amount_in(text)
-    if amount is None:
+    if amount is None or year_in(text) is not None:  # « 2024 » is a year
         sight.notes.doubt("fee-unread", row.line, index, text)
         return _Told()
     if amount < 2:

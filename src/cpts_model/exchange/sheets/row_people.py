@@ -13,6 +13,7 @@ from cpts_model.exchange.sheets.cells import (
     is_formula,
     is_mangled,
     is_none,
+    is_total,
     rpps_digits,
     rpps_key_holds,
     rpps_problem,
@@ -204,6 +205,28 @@ def _name_cell(sight: Sight, row: GridRow, role: Role) -> str | None:
         return None
     text = clean(row.text(sight.places[role]))
     return None if is_blank_name(text) else text
+
+
+def total_in(sight: Sight, row: GridRow) -> int | None:
+    """The column of the words that make a line one of totals or counts; ``None`` where it may be of somebody.
+
+    Nobody is called « 8 adhérents », and who has an RPPS number may well be called Total.
+    """
+    names = [sight.places[role] for role in _NAME_ROLES if sight.has(role)]
+    if any(_is_a_name(row.text(index)) for index in names) or _has_rpps(sight, row):
+        return None
+    first = next(index for index, text in enumerate(row.texts) if text.strip())
+    return next((index for index in (first, *names) if is_total(row.text(index))), None)
+
+
+def _is_a_name(text: str) -> bool:
+    said = clean(text)
+    return not (is_blank_name(said) or is_total(said) or any(letter.isdigit() for letter in said))
+
+
+def _has_rpps(sight: Sight, row: GridRow) -> bool:
+    numbers = [row.text(sight.places[role]) for role in (Role.RPPS, Role.RPPS_OR_ADELI) if sight.has(role)]
+    return any(rpps_problem(number) is None for number in numbers)
 
 
 def _unreadable(sight: Sight, row: GridRow) -> bool:

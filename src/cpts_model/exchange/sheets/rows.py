@@ -1,13 +1,14 @@
 """A row of a sheet, read as a membership."""
 
+import re
 from datetime import date
 from typing import Any
 
 from cpts_model.engine.unknown import UNKNOWN, Unknown
-from cpts_model.exchange.sheets.cells import is_none, yes_or_no
+from cpts_model.exchange.sheets.cells import is_none, word, yes_or_no
 from cpts_model.exchange.sheets.doubles import Trace
 from cpts_model.exchange.sheets.grid import GridRow
-from cpts_model.exchange.sheets.headers import organ_in
+from cpts_model.exchange.sheets.headers import header_key, organ_in
 from cpts_model.exchange.sheets.identifiers import Identifiers
 from cpts_model.exchange.sheets.model import SheetRow
 from cpts_model.exchange.sheets.names import name_key
@@ -20,6 +21,15 @@ from cpts_model.exchange.sheets.sight import Sight
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.organs import Organ
+
+_ELSEWHERE = frozenset({Role.LEFT, Role.ENDED, Role.EMAIL, Role.PHONE, Role.PLACE, Role.POSTCODE, Role.PAYER})
+"""Columns whose words say nothing of the member (« rue de l'Ancienne Mairie »), or are read as days."""
+_MEMBER = frozenset(map(header_key, ("Membre", "Membre actif", "Adhérent", "Adhésion", "Actif", "Member")))
+_NO_MEMBER = re.compile(
+    r"\b(anciens?|anciennes?|ex (membre|adherent)e?s?|(non|pas|plus) (membre|adherent)e?s?|demission\w*|partie?s?"
+    r"|a quitte|decede\w*|deces|radie?e?s?|radiation|exclue?s?|exclusion|en (attente|cours)|refuse?e?s?)\b"
+)
+_PARTNER = re.compile(r"\b(partenaire|invitee?|observat(eur|rice)|sympathisante?)s?\b")
 
 
 class RowReader:
@@ -96,7 +106,7 @@ class RowReader:
             "joined_on": joined,
             "left_on": left,
             "listed_on": listed,
-            "partner": _partner(listed, college),
+            "partner": _partner(listed, row),
             "college": college,
             "consented": self._consent(row),
             "admitted_on": admitted,
@@ -125,6 +135,8 @@ class RowReader:
         if isinstance(joined, date) and joined > day:
             self.sight.doubt("joined-after-list", row, Role.JOINED, day=day.isoformat())
             return UNKNOWN
+        if _says_otherwise(self.sight, row):
+            return UNKNOWN
         # A cell of departure that could not be read may say that somebody had left.
         told = any(self.sight.told(row, role) is not None for role in (Role.LEFT, Role.ENDED))
         return UNKNOWN if isinstance(left, Unknown) and told else day
@@ -146,9 +158,25 @@ class RowReader:
         return answer
 
 
-def _partner(listed: date | Unknown, college: str | None | Unknown) -> bool | Unknown:
+def _says_otherwise(sight: Sight, row: GridRow) -> bool:
+    """Whether a cell, or the name of the sheet, speaks of somebody who is not a member; that is a doubt."""
+    for index, column in enumerate(sight.columns):
+        if column.role in _ELSEWHERE:
+            continue
+        text = row.text(index)
+        no_member = header_key(column.header) in _MEMBER and yes_or_no(text) is False
+        if no_member or _NO_MEMBER.search(word(text)):
+            sight.notes.doubt("listed-otherwise", row.line, index, text)
+            return True
+    if sight.grid.sheet is not None and _NO_MEMBER.search(word(sight.grid.sheet)):
+        sight.notes.doubt("listed-otherwise", sight.header_line, None, sight.grid.sheet)
+        return True
+    return False
+
+
+def _partner(listed: date | Unknown, row: GridRow) -> bool | Unknown:
     """A list of members holds no mere partner, unless its own words leave it open."""
-    partners = isinstance(college, str) and "partenaire" in college.casefold()
+    partners = any(_PARTNER.search(word(text)) for text in row.texts)
     return UNKNOWN if isinstance(listed, Unknown) or partners else False
 
 

@@ -158,7 +158,7 @@ SAYS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
         ),
         "day-century": (Text("l'année en deux chiffres laisse le siècle en doute", "a year in two digits leaves the century in doubt"), Text("écrire l'année en quatre chiffres", "write the year in four digits")),
         "day-either": (
-            Text("dans une colonne où les deux ordres se rencontrent : {one} ou {other}", "in a column where both orders are met: {one} or {other}"),
+            Text("dans une feuille où les deux ordres se rencontrent : {one} ou {other}", "in a sheet where both orders are met: {one} or {other}"),
             Text("écrire le mois en lettres, ou la date sous la forme 2024-03-12", "write the month in letters, or the day as 2024-03-12"),
         ),
         "day-other-way": (
@@ -185,6 +185,18 @@ SAYS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
             Text("l'en-tête laisse attendre « {role} », le contenu est autre chose : colonne non utilisée", "the header announces \"{role}\", the contents are something else: column not used"),
             Text("renommer la colonne, ou corriger son contenu", "rename the column, or mend what it holds"),
         ),
+        "column-consent": (
+            Text("consentement à quoi : adhérer, ses données, son image ? Colonne non utilisée", "consent to what: joining, the use of data or pictures? Column not used"),
+            Text("si c'est bien à l'adhésion, renommer la colonne « A consenti à adhérer »", "if it is to joining, rename the column \"A consenti à adhérer\""),
+        ),
+        "column-guess": (
+            Text("le contenu se lit comme « {role} », l'en-tête dit autre chose : colonne non utilisée", "the contents read as \"{role}\", the header says something else: column not used"),
+            Text("si c'est bien cela, renommer la colonne", "if it is so, rename the column"),
+        ),
+        "sheet-others": (
+            Text("d'autres feuilles nomment aussi des personnes ({sheets}) : seule celle-ci est lue", "other sheets name people too ({sheets}): this one alone is read"),
+            Text("dire quelle feuille lire", "say which sheet to read"),
+        ),
         "orders-without-status": (
             Text("des commandes sans colonne « Statut de la commande » : aucun paiement n'est compté", "orders without a column \"Statut de la commande\": no payment is counted"),
             Text("exporter de nouveau la campagne avec le statut des commandes", "export the campaign again with the status of orders"),
@@ -200,6 +212,10 @@ SAYS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
         "joined-after-list": (
             Text("l'adhésion suit le jour de la liste ({day}) : la liste ne prouve rien pour cette ligne", "joining comes after the day of the list ({day}): the list proves nothing for this line"),
             Text("corriger la date, ou le jour de la liste", "mend the day, or the day of the list"),
+        ),
+        "listed-otherwise": (
+            Text("ces mots laissent penser que la personne n'est pas, ou n'est plus, membre : la liste ne prouve rien pour cette ligne", "these words suggest somebody who is not, or no longer, a member: the list proves nothing for this line"),
+            Text("écrire le départ dans une colonne « Date de départ », ou retirer la ligne", "tell the departure in a column \"Date de départ\", or remove the line"),
         ),
         "answer-other": (
             Text("ce n'est ni oui ni non", "this is neither yes nor no"),

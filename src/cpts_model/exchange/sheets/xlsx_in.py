@@ -13,6 +13,8 @@ from io import BytesIO
 from itertools import zip_longest
 from typing import Any
 
+import attrs
+
 from cpts_model.exchange.faults import MissingExtra
 from cpts_model.exchange.sheets.columns import find_headers
 from cpts_model.exchange.sheets.csv_in import check_size
@@ -20,6 +22,8 @@ from cpts_model.exchange.sheets.faults import BadSheet
 from cpts_model.exchange.sheets.grid import Grid, GridRow, Value, Void
 
 MOST_UNPACKED = 64 * 2**20
+_MOST_TAGS = 3_000_000
+"""Each of them takes memory, however short it is: eight for a cell of a text of its own."""
 _MOST_PARTS = 2000
 _LAST_ROW = 2**20
 """The number of rows of a sheet, by its format."""
@@ -89,11 +93,13 @@ def _checked(data: bytes) -> bool:
                     f"the workbook unpacks to more than {MOST_UNPACKED // 2**20} MB",
                     "keep the sheet of members alone in a new workbook",
                 )
-            formulas = False
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    formulas = _look_at(package, part) or formulas
-            return formulas
+            looks = [_look_at(package, part) for part in parts if part.filename.endswith((".xml", ".rels"))]
+            if sum(look.tags for look in looks) > _MOST_TAGS:
+                raise BadSheet(
+                    "the workbook holds more cells than a list of members",
+                    "keep the sheet of members alone in a new workbook",
+                )
+            return any(look.formulas for look in looks)
     except BadSheet:
         raise
     except Exception as problem:  # a damaged package fails in many ways
@@ -114,9 +120,18 @@ def _check_kind(package: zipfile.ZipFile, names: set[str]) -> None:
         raise BadSheet("it is a package, and no workbook", _SAVE)
 
 
-def _look_at(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Whether a part holds formulas. A part that declares entities of its own is refused."""
+@attrs.frozen(slots=True)
+class _Look:
+    """What was seen of a part: whether it holds formulas, and how many tags."""
+
+    formulas: bool
+    tags: int
+
+
+def _look_at(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> _Look:
+    """Look through a part. One that declares entities of its own is refused."""
     formulas = False
+    tags = 0
     tail = b""
     with package.open(part) as file:
         while chunk := file.read(_CHUNK):
@@ -125,9 +140,10 @@ def _look_at(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
                 raise BadSheet(
                     f"{part.filename} holds what no spreadsheet writes", "save it again from the spreadsheet"
                 )
+            tags += chunk.count(b"<")
             formulas = formulas or _FORMULA.search(seen) is not None
             tail = seen[-16:]
-    return formulas
+    return _Look(formulas, tags)
 
 
 def _grids(data: bytes, sheet: str | None, has_formulas: bool) -> list[Grid]:
@@ -159,7 +175,7 @@ def _grids(data: bytes, sheet: str | None, has_formulas: bool) -> list[Grid]:
 
 def _rows(values: Any, formulas: Any) -> Iterator[GridRow]:
     values.reset_dimensions()
-    told = 0
+    told = count = 0
     written = () if formulas is None else _written(formulas)
     for line, (cells, sources) in enumerate(
         zip_longest(values.iter_rows(values_only=True), written, fillvalue=()), 1
@@ -171,7 +187,8 @@ def _rows(values: Any, formulas: Any) -> Iterator[GridRow]:
         row = _row(cells, sources)
         if row:
             told += 1
-            check_size(told, [cell if isinstance(cell, str) else "" for cell in row])
+            count += len(row)
+            check_size(told, [cell if isinstance(cell, str) else "" for cell in row], count)
             yield GridRow(line, row)
 
 
@@ -193,9 +210,7 @@ def _row(cells: tuple[Any, ...], sources: tuple[Any, ...]) -> tuple[Value, ...]:
 
 def best_sheet(grids: list[Grid]) -> Grid:
     """The sheet whose headers are understood best; the first of several."""
-
-    def known(grid: Grid) -> int:
-        headers = find_headers(grid.rows)
-        return headers.known if headers else 0
-
-    return max(grids, key=known)
+    found = [(headers.known if (headers := find_headers(grid.rows)) else 0, grid) for grid in grids]
+    _, best = max(found, key=lambda pair: pair[0])
+    rivals = (grid.sheet for known, grid in found if known and grid is not best)
+    return attrs.evolve(best, rivals=tuple(name for name in rivals if name is not None))

@@ -117,7 +117,7 @@ def _refuse_doubles(members: tuple[Membership, ...]) -> None:
     """Refuse two memberships of one person that run at the same time, as far as is told."""
     times = Counter(membership.member.id for membership in members)
     again = [index for index, membership in enumerate(members) if times[membership.member.id] > 1]
-    stays = [_stay(members[index], index) for index in again]
+    stays = [stay for stay in (_stay(members[index], index) for index in again) if stay.start < stay.end]
     if not _overlap(stays):
         return
     # Of the shortest beginning of the list that holds a double, the last member is the first double.

@@ -49,7 +49,10 @@ class CPTS(Structure):
         """Its territory or, where it is told to have none of its own, that which its projet de santé states."""
         if self.territory is not None:
             return self.territory
-        return None if self.projet is None else self.projet.territory
+        projet = self.projet
+        if isinstance(projet, Unknown):
+            return projet
+        return None if projet is None else projet.territory
 
     @labelled("a une commune en partage avec cette CPTS", "shares a commune with this CPTS")
     def shares_territory_with(self, other: "CPTS") -> bool:

@@ -23,10 +23,15 @@ def consents_to_join(candidature: Candidature, on: date) -> bool:
     return bool(candidature.membership.consented)
 
 
+CONTRACTS = (
+    "code civil, art. 1101, visé par fncs.org (« Points de vigilance dans les statuts associatifs des CPTS »), "
+    "et art. 1832, cité par un cours de l'université Paris 1 (canal-u.tv, « Le contrat de société »)"
+)
+
 CONSENTEMENT = Rule(
     id="adhesion.consentement",
-    cites=Citation(LOI_1901, "1"),
-    also_cites=(Citation(CODE_CIVIL, "1101"), L1434_12.cite()),
+    cites=Citation(CODE_CIVIL, "1101"),
+    also_cites=(Citation(LOI_1901, "1"), Citation(CODE_CIVIL, "1832"), L1434_12.cite()),
     in_force=since(1901, 7, 1),
     about=Candidature,
     holds=consents_to_join,
@@ -34,7 +39,7 @@ CONSENTEMENT = Rule(
     authority=Authority.LAW,
     evidence=Evidence.DERIVED,
     checked_on=READ.seen_on,
-    source=READ.where,
+    source=f"{READ.where} ; {CONTRACTS}",
     title=Text(
         "Nul n'adhère à une structure sans y consentir.", "Nobody joins a structure without consenting to it."
     ),
@@ -43,14 +48,16 @@ CONSENTEMENT = Rule(
         "Obtain this person's consent before entering them.",
     ),
     note=Text(
-        "Déduit : l'association est une convention, régie par les principes du droit des contrats ; les autres structures se "
-        "forment elles aussi par contrat. Pour une CPTS, l'article L1434-12 du code de la santé publique dit en outre que les "
-        "professionnels « peuvent décider de se constituer ». Le consentement ne se présume pas, et aucun texte n'a jamais "
-        "rattaché d'office un professionnel à une CPTS.",
-        "Inferred: an association is an agreement, under the principles of the law of contracts; the other structures are "
-        "formed by contract too. Of a CPTS, article L1434-12 of the code de la santé publique says moreover that professionals "
-        "« peuvent décider de se constituer ». Consent is never presumed, and no text ever attached a professional to a CPTS "
-        "automatically.",
+        "Déduit : un contrat est un accord de volontés. L'association est une convention (loi du 1er juillet 1901, article 1er), "
+        "la SISA une société, instituée par contrat (code civil, article 1832). Aucun texte lu ne dit comment on entre dans une "
+        "équipe, une maison ou un centre de santé d'une autre forme : la règle leur étend le principe. Pour une CPTS, l'article "
+        "L1434-12 du code de la santé publique dit en outre que les professionnels « peuvent décider de se constituer ». Le "
+        "consentement ne se présume pas, et aucun texte n'a jamais rattaché d'office un professionnel à une CPTS.",
+        "Inferred: a contract is an agreement of wills. An association is an agreement (law of 1 July 1901, article 1), and a "
+        "SISA a company, instituted by contract (code civil, article 1832). No text read says how one enters a team, a maison "
+        "or a centre de santé of another form: the rule extends the principle to them. Of a CPTS, article L1434-12 of the code "
+        "de la santé publique says moreover that professionals « peuvent décider de se constituer ». Consent is never presumed, "
+        "and no text ever attached a professional to a CPTS automatically.",
     ),
 )
 
@@ -59,7 +66,7 @@ CONSENTEMENT = Rule(
 
 REPORTED_REFUSAL = Source(
     "valdemarne.fr, projaide, « A-t-on le droit de refuser des adhérents ? », mars 2024 ; mdavendee.fr ; "
-    "répertoire de droit civil, « Association », n° 99 (123dok.net)",
+    "répertoire de droit civil, « Association », n° 99 (123dok.net) ; arrêt du 25 juin 2002 (juricaf.org)",
     date(2024, 3, 1),
 )
 
@@ -114,17 +121,19 @@ REFUS = Rule(
         "or set a condition that the candidate does not meet.",
     ),
     remedy=Text(
-        "Pour pouvoir refuser, inscrire dans les statuts une condition d'admission ou l'organe qui décide ; à défaut, admettre le "
-        "candidat qui remplit les conditions.",
-        "To be able to refuse, write into the statutes a condition or the organ that decides; failing that, admit the candidate "
-        "who meets the conditions.",
+        "Inscrire dans les statuts une condition d'admission, ou l'organe qui décide ; à défaut, admettre le candidat qui remplit "
+        "les conditions.",
+        "Write into the statutes a condition of admission, or the organ that decides; failing that, admit the candidate who meets "
+        "the conditions.",
     ),
     note=Text(
-        "Discuté : des commentateurs, et la cour d'appel d'Agen (29 septembre 2014, n° 13/00142), laissent à l'association le choix "
-        "de ses membres même quand les statuts se taisent. Un refus discriminatoire n'est jamais permis. Qui a été exclu, ou "
+        "Dans l'arrêt de 2002, les statuts disaient membre qui s'inscrit par écrit et paie sa cotisation. Qu'il en aille de même "
+        "quand les statuts se taisent est discuté : la cour d'appel d'Agen (29 septembre 2014, n° 13/00142) et des commentateurs "
+        "laissent alors à l'association le choix de ses membres. Un refus discriminatoire n'est jamais permis. Qui a été exclu, ou "
         "refuse le règlement intérieur, peut être refusé.",
-        "Disputed: commentators, and the court of appeal of Agen (29 September 2014, n° 13/00142), leave an association the choice "
-        "of its members even where the statutes are silent. A refusal that discriminates is never allowed. Whoever was excluded, "
+        "In the judgment of 2002, the statutes called a member whoever enrolled in writing and paid the fee. Whether the same holds "
+        "where the statutes are silent is disputed: the court of appeal of Agen (29 September 2014, n° 13/00142) and commentators "
+        "then leave an association the choice of its members. A refusal that discriminates is never allowed. Whoever was excluded, "
         "or refuses the internal rules, may be refused.",
     ),
 )

@@ -20,6 +20,9 @@ REPORTED = Source(
     "associatheque.fr (exclusion d'un membre ; impartialité) et blog.associatheque.fr sur l'arrêt du 25 octobre 2017",
     date(2017, 10, 25),
 )
+LETTER = Source(
+    "courdecassation.fr, Lettre de la troisième chambre civile n° 10, avril 2023", date(2023, 4, 1)
+)
 READ_2023 = Source("courdecassation.fr, pourvoi n° 21-17.355, sommaire", date(2023, 1, 11))
 GRIEVANCES = judgment("Cass. 1re civ.", "25 octobre 2017", "16-21.612")
 
@@ -75,6 +78,8 @@ GRIEFS = attrs.evolve(
     MOTIF,
     id="association.exclusion-griefs",
     holds=told_of_precise_grievances,
+    checked_on=LETTER.seen_on,
+    source=f"{REPORTED.where} ; {LETTER.where}",
     title=Text(
         "Le membre que l'on veut exclure est convoqué, et la convocation énonce des griefs précis.",
         "The member to be excluded is summoned, and the summons states precise grievances.",
@@ -82,6 +87,12 @@ GRIEFS = attrs.evolve(
     remedy=Text(
         "Convoquer le membre par écrit en énonçant les faits reprochés et la sanction envisagée.",
         "Summon the member in writing, stating what they are reproached with and the sanction in view.",
+    ),
+    note=Text(
+        "Jurisprudence connue par des sources secondaires et plus ancienne que l'arrêt cité, qui sert de date : la Cour de cassation "
+        "rappelle en avril 2023 que l'adhérent est convoqué et connaît les griefs, et cite des arrêts de 2004 et de 2006.",
+        "Case law known from secondary sources and older than the judgment cited, which serves as a date: the Cour de cassation "
+        "recalls in April 2023 that a member is summoned and knows the grievances, and quotes judgments of 2004 and 2006.",
     ),
 )
 
@@ -93,7 +104,7 @@ def heard_first(departure: Departure, on: date) -> bool:
 
 
 AUDITION = attrs.evolve(
-    MOTIF,
+    GRIEFS,
     id="association.exclusion-audition",
     holds=heard_first,
     title=Text(
@@ -126,10 +137,10 @@ IMPARTIALITE = attrs.evolve(
         "Have the exclusion decided by people who have not taken a stand beforehand.",
     ),
     note=Text(
-        "Avoir déjà suspendu le membre à titre provisoire pour les mêmes griefs ne suffit pas à rendre l'organe partial "
-        "(arrêt du 11 janvier 2023).",
-        "Having suspended the member provisionally on the same grievances is not enough to make the body partial "
-        "(judgment of 11 January 2023).",
+        "Faire connaître à l'avance la décision que l'on va prendre manque à l'impartialité. Avoir déjà suspendu le membre à titre "
+        "provisoire pour les mêmes griefs ne suffit pas à rendre l'organe partial (arrêt du 11 janvier 2023).",
+        "To make the decision known before it is taken fails impartiality. Having suspended the member provisionally on the same "
+        "grievances is not enough to make the body partial (judgment of 11 January 2023).",
     ),
 )
 

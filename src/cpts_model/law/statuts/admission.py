@@ -115,7 +115,7 @@ def a_college_takes_the_candidate(candidature: Candidature, on: date) -> bool:
 
 
 def _territory_of(structure: AnyStructure) -> Territory | Unknown | None:
-    return structure.territory if isinstance(structure, CPTS) else None
+    return structure.territory_of_action if isinstance(structure, CPTS) else None
 
 
 COLLEGE = attrs.evolve(

@@ -74,8 +74,10 @@ _PRESIDENT = Text(
     "Only a health professional may preside. No text asks for it: these statutes chose so.",
 )
 _AT_DISCRETION = Text(
-    "Une candidature peut être refusée sans motif. Une telle clause est licite ; la loi, elle, ne refuse personne ainsi.",
-    "A candidature may be refused without reasons. Such a clause is lawful; the law itself refuses nobody so.",
+    "Une candidature peut être refusée sans motif. Une telle clause est licite, mais ne permet pas un refus discriminatoire ; "
+    "la loi, elle, ne refuse personne ainsi.",
+    "A candidature may be refused without reasons. Such a clause is lawful, but allows no refusal that discriminates; the law "
+    "itself refuses nobody so.",
 )
 _NO_ORGANISATION = Text(
     "Aucun collège n'est ouvert aux organisations. L'article L1434-12 nomme aussi des équipes, des acteurs et des "
@@ -230,12 +232,12 @@ def _named(statutes: Statutes) -> frozenset[PersonRole | OrganisationKind]:
 # --- Without effect on the right to leave
 
 _NOTICE = Text(
-    "Ces statuts demandent un préavis à qui démissionne. Il est sans effet : tout membre peut se retirer en tout temps, "
-    "après paiement des cotisations échues et de l'année courante, nonobstant toute clause contraire. "
-    "Une association dont le siège est en Alsace-Moselle relève du droit local, qui n'est pas lu ici.",
-    "These statutes ask for notice of whoever resigns. It has no effect: any member may withdraw at any time, after "
-    "paying the fees due and that of the current year, notwithstanding any clause to the contrary. An association "
-    "seated in Alsace-Moselle is under local law, which is not read here.",
+    "Ces statuts demandent un préavis à qui démissionne. Tout membre peut se retirer en tout temps, après paiement des "
+    "cotisations échues et de l'année courante, nonobstant toute clause contraire : la jurisprudence écarte la clause qui "
+    "retarde le départ. Discuté : des guides admettent un préavis court. Une association dont le siège est en Alsace-Moselle relève du droit local, qui n'est pas lu ici.",
+    "These statutes ask for notice of whoever resigns. Any member may withdraw at any time, after paying the fees due and "
+    "that of the current year, notwithstanding any clause to the contrary: case law sets aside the clause that puts the "
+    "departure off. Disputed: guides accept a short notice. An association seated in Alsace-Moselle is under local law, which is not read here.",
 )
 _NO_RESIGNATION = Text(
     "La démission manque à la liste des causes de fin. Elle reste possible en tout temps, nonobstant toute clause "

@@ -5,6 +5,7 @@ from datetime import date
 import attrs
 
 from cpts_model.engine.text import Text
+from cpts_model.engine.unknown import either
 from cpts_model.facts.belonging import Departure
 from cpts_model.facts.memberships import EndCause
 from cpts_model.law.statuts.clause import PATTERN, is_the_organ, statutes_of
@@ -21,9 +22,19 @@ def turns_on_the_statutes(departure: Departure, on: date) -> bool:
     return departure.cause not in ALWAYS_OPEN
 
 
-def the_cause_is_listed(departure: Departure, on: date) -> bool:
-    """The statutes list the cause."""
-    return departure.cause in statutes_of(departure, on).end_causes
+def the_cause_is_admitted(departure: Departure, on: date) -> bool:
+    """The statutes list the cause; or it is an exclusion on a grave ground, which needs no clause."""
+    return either(
+        lambda: departure.cause in statutes_of(departure, on).end_causes,
+        lambda: _is_excluded_on_a_grave_ground(departure, on),
+    )
+
+
+def _is_excluded_on_a_grave_ground(departure: Departure, on: date) -> bool:
+    if not is_an_exclusion(departure, on):
+        return False
+    exclusion = departure.membership.exclusion
+    return exclusion is not None and exclusion.ground.is_grave
 
 
 CAUSES_DE_FIN = attrs.evolve(
@@ -31,18 +42,20 @@ CAUSES_DE_FIN = attrs.evolve(
     id="statuts.causes-de-fin",
     about=Departure,
     applies=turns_on_the_statutes,
-    holds=the_cause_is_listed,
+    holds=the_cause_is_admitted,
     title=Text(
-        "L'adhésion ne prend fin que pour une cause que les statuts prévoient.",
-        "A membership only ends for a cause that the statutes provide for.",
+        "L'adhésion ne prend fin que pour une cause que les statuts prévoient, sauf exclusion pour un motif grave.",
+        "A membership only ends for a cause that the statutes provide for, save an exclusion on a grave ground.",
     ),
     remedy=Text(
         "Indiquer une cause que les statuts prévoient, ou maintenir l'adhésion.",
         "Give a cause that the statutes provide for, or let the membership run on.",
     ),
     note=Text(
-        "La démission est toujours possible, même si les statuts n'en disent rien ; le décès, la fusion et la scission se constatent.",
-        "Resigning is always possible, even where the statutes do not mention it; a death, a merger and a split are facts.",
+        "La démission est toujours possible, même si les statuts n'en disent rien ; le décès, la fusion et la scission se constatent. "
+        "La jurisprudence admet aussi l'exclusion pour un motif grave que les statuts ne prévoient pas.",
+        "Resigning is always possible, even where the statutes do not mention it; a death, a merger and a split are facts. Case law "
+        "also accepts an exclusion on a grave ground that the statutes do not provide for.",
     ),
 )
 

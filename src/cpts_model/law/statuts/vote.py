@@ -37,8 +37,10 @@ COTISATION_A_JOUR = attrs.evolve(
     title=Text("Le membre est à jour de sa cotisation.", "The member is up to date with the fee."),
     remedy=Text("Payer la cotisation de la période en cours.", "Pay the fee of the current period."),
     note=Text(
-        "Le montant payé n'est pas comparé à celui des statuts : un montant peut dépendre de l'année ou de la catégorie.",
-        "The amount paid is not compared with that of the statutes: it may depend on the year or on the category.",
+        "Le montant payé n'est pas comparé à celui des statuts : un montant peut dépendre de l'année ou de la catégorie. "
+        "Une cotisation par année civile ou par saison en couvre tous les jours, même ceux qui précèdent le paiement.",
+        "The amount paid is not compared with that of the statutes: it may depend on the year or on the category. "
+        "A fee by civil year or by season covers all of its days, even those before it was paid.",
     ),
 )
 
@@ -65,6 +67,12 @@ DROIT_DE_VOTE = attrs.evolve(
     remedy=Text(
         "Payer la cotisation si les statuts en font une condition du vote ; un membre à voix consultative ne vote pas.",
         "Pay the fee where the statutes make it a condition of the vote; a member with a consultative voice does not vote.",
+    ),
+    note=Text(
+        "Déduit : quand le vote suppose la cotisation, elle est payée au plus tard le jour de l'assemblée. Payée ensuite, elle "
+        "couvre peut-être ce jour, mais ne donne pas de voix après coup. Les statuts peuvent en décider autrement.",
+        "Inferred: where the vote asks for the fee, it is paid on the day of the assembly at the latest. Paid afterwards, it may "
+        "cover that day, and gives no vote with hindsight. The statutes may decide otherwise.",
     ),
 )
 

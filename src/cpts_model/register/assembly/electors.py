@@ -22,10 +22,10 @@ from cpts_model.facts.statutes import Statutes
 from cpts_model.facts.structures import Structure
 from cpts_model.law import LAW
 from cpts_model.law.statuts import law_with_statutes
-from cpts_model.register.assembly.names import lookup_key, name_of, sorted_as_people
 from cpts_model.register.assembly.weights import weights
 from cpts_model.register.assembly.words import Question, clause_question
 from cpts_model.register.events import as_kind
+from cpts_model.register.names import lookup_key, name_of, sorted_as_people
 
 if TYPE_CHECKING:
     from cpts_model.register.register import Register
@@ -224,8 +224,8 @@ def electors(register: "Register", structure_id: str, *, on: date, law: Law = LA
         RuleConflict: the law holds rules of statutes already.
     """
     structure = register.structure(structure_id)
+    roll = register.members_of(structure_id, on=on)  # refuses what is no plain day
     statutes = _governing(structure, on)
-    roll = register.members_of(structure_id, on=on)
     in_force = law_with_statutes(structure, law)
     judged = (
         ()

@@ -11,10 +11,10 @@ from cpts_model.engine.unknown import Count, Unknown
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.statutes import Quorum, Statutes
 from cpts_model.register.assembly.electors import Electorate
-from cpts_model.register.assembly.names import lookup_key
 from cpts_model.register.assembly.room import Held, Room
 from cpts_model.register.assembly.words import NO_MEMBER, WITHOUT_VOTE, NotCounted
-from cpts_model.register.errors import UnknownMember
+from cpts_model.register.errors import UnknownMember, several_ids
+from cpts_model.register.names import lookup_key
 
 if TYPE_CHECKING:
     from cpts_model.register.register import Register
@@ -62,9 +62,7 @@ def room_of_people(
         UnknownMember: nobody in the register has one of these identifiers.
         TypeError: one identifier stands for the collection of them.
     """
-    if isinstance(present, str):
-        raise TypeError(f"present= takes several identifiers, not {present!r}: write ({present!r},)")
-    there = tuple(dict.fromkeys(present))
+    there = tuple(dict.fromkeys(several_ids(present)))
     for member_id in (*there, *proxies, *proxies.values()):
         _refuse_stranger(register, electorate, member_id)
     if not electorate.complete:

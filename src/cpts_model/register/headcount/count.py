@@ -1,8 +1,8 @@
 """Counting people once, whatever the number of structures they belong to."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable
-from datetime import date, datetime
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -11,6 +11,7 @@ from cpts_model.engine.errors import did_you_mean, nearest_names
 from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import Unknown
 from cpts_model.facts.structures import Structure
+from cpts_model.register.errors import check_day, several_ids
 from cpts_model.register.headcount.bounds import Tally, tally
 from cpts_model.register.headcount.placing import (
     EVERYWHERE,
@@ -23,6 +24,7 @@ from cpts_model.register.headcount.placing import (
 )
 from cpts_model.register.headcount.rate import Denominator, OtherDay, Rate
 from cpts_model.register.headcount.somebody import Somebody, everybody
+from cpts_model.register.names import name_of
 
 if TYPE_CHECKING:
     from cpts_model.register.register import Register
@@ -79,8 +81,12 @@ class Headcount:
     """The people of whom the group is unknown: they may be of any."""
     doubles: tuple[Double, ...]
     contradictions: tuple[Contradiction, ...]
-    missing: tuple[str, ...]
+    untold: tuple[str, ...]
     """The structures of which the list of members is unknown: no number is bounded above."""
+    member_names: Mapping[str, str] = attrs.field(eq=False)
+    """What members are called, by id: by their name, with the id where another bears it too."""
+    structure_names: Mapping[str, str] = attrs.field(eq=False)
+    """What structures are called, in the same way."""
 
     def __repr__(self) -> str:
         return f"<Headcount on {self.on}: {self.people.bounds.to('en')} people>"
@@ -148,30 +154,39 @@ def headcount(
         ValueError: ``by`` is no way of sorting people.
         UnknownStructure: the register holds no such structure.
     """
-    if not isinstance(on, date) or isinstance(on, datetime):
-        raise TypeError(f"on= takes a datetime.date, not {on!r}")
+    check_day(on)
     if by not in WAYS:
         raise ValueError(f"by= takes one of {', '.join(WAYS)}, not {by!r}")
-    ids = (structure.id for structure in register) if structure_ids is None else structure_ids
+    ids = (structure.id for structure in register) if structure_ids is None else several_ids(structure_ids)
     structures = tuple(register.structure(one) for one in sorted(frozenset(ids)))
     untold = tuple(structure for structure in structures if isinstance(structure.members, Unknown))
     members = everybody(structures, on)
     people = [one for one in members if one.is_person]
     organisations = [one for one in members if not one.is_person]
+    gathered, anywhere = _gather(members, structures, on, by)
+    unsorted = frozenset[str]().union(*anywhere.values())
     return Headcount(
         on=on,
         by=by,
         structure_ids=tuple(structure.id for structure in structures),
         people=_tally(people, complete=not untold),
         organisations=_tally(organisations, complete=not untold),
-        groups=_groups(members, structures, untold, on, by),
-        unsorted=tuple(
-            one.id for one in people if any(placing.key is None for placing in PLACERS[by](one, on))
-        ),
+        groups=_groups(gathered, anywhere, frozenset(one.id for one in people), untold, by),
+        unsorted=tuple(one.id for one in people if one.id in unsorted),
         doubles=tuple(_double(one) for one in members if len(_where(one)) > 1),
         contradictions=tuple(_contradictions(members)),
-        missing=tuple(structure.id for structure in untold),
+        untold=tuple(structure.id for structure in untold),
+        member_names=_called({one.id: one.name for one in members}),
+        structure_names=_called({structure.id: name_of(structure) for structure in structures}),
     )
+
+
+def _called(names: Mapping[str, str]) -> dict[str, str]:
+    """By id, each name, with the id where two bear it."""
+    times = Counter(names.values())
+    return {
+        one: name if name == one or times[name] == 1 else f"{name} ({one})" for one, name in names.items()
+    }
 
 
 def _tally(members: Iterable[Somebody], *, complete: bool) -> Tally:
@@ -213,17 +228,15 @@ class _Gathered:
 
 
 def _groups(
-    members: Iterable[Somebody],
-    structures: tuple[Structure, ...],
-    untold: tuple[Structure, ...],
-    on: date,
+    gathered: Mapping[Hashable, _Gathered],
+    anywhere: Mapping[str, set[str]],
+    people: frozenset[str],
+    untold: Iterable[Structure],
     by: By,
 ) -> tuple[Group, ...]:
-    people = {one.id for one in members if one.is_person}
-    gathered, anywhere = _gather(members, structures, on, by)
     groups: list[Group] = []
     for key, group in gathered.items():
-        possible = group.possible | anywhere[EVERYWHERE] | anywhere[group.scope]
+        possible = group.possible.union(anywhere.get(EVERYWHERE, ()), anywhere.get(group.scope, ()))
         complete = not any(_could_add(structure, key, group.scope, by) for structure in untold)
         groups.append(
             Group(

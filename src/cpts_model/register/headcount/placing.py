@@ -12,6 +12,7 @@ from cpts_model.facts.people import Professional
 from cpts_model.facts.professions import Profession
 from cpts_model.facts.structures import Structure
 from cpts_model.register.headcount.somebody import Somebody
+from cpts_model.register.names import name_of
 
 By = Literal["profession", "college", "structure", "kind", "mode", "family"]
 """``kind`` is the kind of structure: CPTS, maison de santé…"""
@@ -110,7 +111,7 @@ def structure_group(structure: Structure, *, sure: bool = True) -> Placing:
 
 
 def _named(structure: Structure) -> Text:
-    name = structure.name if isinstance(structure.name, str) and structure.name.strip() else structure.id
+    name = name_of(structure)
     return Text(name, name)
 
 

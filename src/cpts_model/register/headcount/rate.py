@@ -1,6 +1,6 @@
 """Rates: none without a day and a denominator."""
 
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 
 import attrs
@@ -9,6 +9,7 @@ from cpts_model.engine.errors import CptsModelError
 from cpts_model.engine.explain import format_day
 from cpts_model.engine.text import Lang, Text
 from cpts_model.facts.checks import BadFact
+from cpts_model.register.errors import check_day
 from cpts_model.register.headcount.bounds import Bounds
 
 
@@ -44,8 +45,7 @@ class Denominator:
     """Who counted them: the file, its edition."""
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.on, date) or isinstance(self.on, datetime):
-            raise TypeError(f"a denominator takes its day as a datetime.date, not {self.on!r}")
+        check_day(self.on)
         if not isinstance(self.number, int) or isinstance(self.number, bool) or self.number < 1:
             raise BadFact("number", f"{self.number!r} is nobody to divide by: write a whole number from 1 up")
         if not isinstance(self.of, Text):

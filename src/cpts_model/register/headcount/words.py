@@ -1,6 +1,6 @@
 """A headcount in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from cpts_model.engine.explain import describe, format_day
@@ -53,30 +53,20 @@ def _counted(tally: Tally, words: tuple[Text, Text], lang: Lang) -> str:
 def _doubts(count: "Headcount", lang: Lang) -> Iterator[str]:
     french = lang == "fr"
     if count.in_several_groups:
-        who = ", ".join(count.in_several_groups)
+        who = _named(count.in_several_groups, count.member_names)
         yield (
             f"Dans plusieurs groupes à la fois : {who}. La somme des groupes dépasse le total."
             if french
             else f"In several groups at once: {who}. The groups add up to more than the total."
         )
     if count.unsorted:
-        who = ", ".join(count.unsorted)
+        who = _named(count.unsorted, count.member_names)
         yield (
             f"Groupe inconnu, peut-être l'un ou l'autre de ceux-ci : {who}."
             if french
             else f"Group unknown, perhaps one of these: {who}."
         )
-    for double in count.doubles:
-        where = ", ".join(double.structures)
-        maybe = ", ".join(double.possible)
-        if french:
-            said = [f"membre de {where}"] if where else []
-            said += [f"peut-être de {maybe}"] if maybe else []
-            yield f"Dans plusieurs structures, une seule fois dans le total : {_called(double.name, double.id)} ({' ; '.join(said)})."
-        else:
-            said = [f"member of {where}"] if where else []
-            said += [f"perhaps of {maybe}"] if maybe else []
-            yield f"In several structures, counted once: {_called(double.name, double.id)} ({'; '.join(said)})."
+    yield from _doubles(count, lang)
     for one in count.contradictions:
         values = " / ".join(describe(value, lang) for value in one.values)
         who = _called(one.name, one.id)
@@ -85,13 +75,34 @@ def _doubts(count: "Headcount", lang: Lang) -> Iterator[str]:
             if french
             else f"Contradictory descriptions of {who}: {one.label.en} ({values}). Taken as unknown."
         )
-    if count.missing:
-        where = ", ".join(count.missing)
+    if count.untold:
+        where = _named(count.untold, count.structure_names)
         yield (
             f"Liste des membres inconnue : {where}. Rien ne borne le nombre par le haut."
             if french
             else f"List of members unknown: {where}. Nothing bounds the number above."
         )
+
+
+def _doubles(count: "Headcount", lang: Lang) -> Iterator[str]:
+    french = lang == "fr"
+    if count.doubles:
+        yield (
+            "Dans plusieurs structures, comptées une seule fois dans le total :"
+            if french
+            else "In several structures, counted once in the total:"
+        )
+    for double in count.doubles:
+        where = [_named(double.structures, count.structure_names)] if double.structures else []
+        if double.possible:
+            maybe = _named(double.possible, count.structure_names)
+            where.append(f"{'peut-être' if french else 'perhaps'} {maybe}")
+        colon, between = (" : ", " ; ") if french else (": ", "; ")
+        yield f"  {count.member_names[double.id]}{colon}{between.join(where)}"
+
+
+def _named(ids: Iterable[str], names: Mapping[str, str]) -> str:
+    return ", ".join(names[one] for one in ids)
 
 
 def _called(name: str, member_id: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -23,10 +23,12 @@ from cpts_model.facts.modes import Mode
 from cpts_model.facts.people import Professional
 from cpts_model.facts.structures import CPTS
 from cpts_model.law.csp_d1434_44 import IN_FORCE_SINCE, VERSEMENTS, paid_to_a_professional, payments
+from cpts_model.register.across import as_received, memberships_in
+from cpts_model.register.index import PaidBy
+from cpts_model.register.names import name_among, name_of
 from cpts_model.register.payments import words
 from cpts_model.register.payments.lines import PaymentLine, When
 from cpts_model.register.payments.practice import Houses, houses_of
-from cpts_model.register.payments.sums import PaidBy
 from cpts_model.register.steps import settled
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ class Desk:
             payment=payment,
             when=self._when(payment),
             who=self._who(payment.beneficiary),
-            payer=structure.name if structure and isinstance(structure.name, str) else structure_id,
+            payer=name_of(structure) if structure else structure_id,
         )
         if structure is None:
             near = nearest_names(structure_id, [one.id for one in self.register])
@@ -73,7 +75,7 @@ class Desk:
             return attrs.evolve(
                 line,
                 problem=_no_structure(structure_id, near),
-                received=_received(unsure, structure_id, UNKNOWN),
+                received=as_received(unsure, structure_id, UNKNOWN),
                 member=UNDETERMINED,
                 counts=UNDETERMINED,
             )
@@ -87,23 +89,23 @@ class Desk:
         return When.IN_YEAR if payment.paid_on.year == self.year else When.OTHER_YEAR
 
     def _who(self, beneficiary: str) -> str:
-        names = (one.member.name for one in reversed(self.register.history(beneficiary)))
-        name = next((name for name in names if isinstance(name, str)), beneficiary)
+        name = name_among(self.register.history(beneficiary), beneficiary)
         return name if name == beneficiary else f"{name} ({beneficiary})"
 
     def _paid_by(self, cpts: CPTS, line: PaymentLine) -> PaymentLine:
         payment, day = line.payment, line.payment.paid_on
         held = self.register.history(payment.beneficiary)
-        memberships = _memberships(cpts, held)
+        memberships = memberships_in(cpts, held)
         through, practises = (
             self.houses.where(cpts, payment.beneficiary, day) if isinstance(day, date) else ((), UNKNOWN)
         )
         told = payment.practises_in_member_structure
-        received = _received(payment, cpts.id, memberships)
+        received = as_received(payment, cpts.id, memberships)
         if isinstance(told, Unknown):
             # Professionals practise in a structure; an organisation does not.
             practises = False if is_organisation(self.register, payment.beneficiary) else practises
             received = attrs.evolve(received, practises_in_member_structure=practises)
+        houses = tuple(name_of(self.register.structure(house)) for house in through)
         member, _ = settled(lambda: _was_member(memberships, day))
         return attrs.evolve(
             line,
@@ -111,17 +113,17 @@ class Desk:
             through=through,
             member=member,
             counts=_counts(received),
-            standing=_standing(line.payer, member, received, through, self._elsewhere(cpts, payment)),
+            standing=_standing(line.payer, member, received, houses, self._elsewhere(cpts, payment)),
             notes=tuple(self._notes(line, cpts, held, contradicted=told is False and practises is True)),
         )
 
     def _elsewhere(self, cpts: CPTS, payment: Payment) -> tuple[str, ...]:
-        """The other CPTS of which the beneficiary was a member that day."""
+        """The names of the other CPTS of which the beneficiary was a member that day."""
         if isinstance(payment.paid_on, Unknown):
             return ()
         held = self.register.memberships_of(payment.beneficiary, on=payment.paid_on)
         return tuple(
-            one.structure.id
+            name_of(one.structure)
             for one in held
             if isinstance(one.structure, CPTS) and one.structure.id != cpts.id
         )
@@ -188,6 +190,8 @@ class Desk:
             for fact in verdict.unknown:
                 place, _, field = fact.path.rpartition("].")
                 if place == "payments[0":
+                    if field == "practises_in_member_structure" and line.member is SATISFIED:
+                        continue  # a member may be paid wherever they practise
                     yield verdict.rule.id, _of_line(line, field)
                 else:
                     called, path = (
@@ -210,19 +214,6 @@ def is_organisation(register: "Register", beneficiary: str) -> bool:
     return not held[-1].member.is_natural_person if held else beneficiary in register
 
 
-def _received(
-    payment: Payment, structure_id: str, memberships: tuple[Membership, ...] | Unknown
-) -> ReceivedPayment:
-    told: dict[str, Any] = {field.name: getattr(payment, field.name) for field in attrs.fields(Payment)}
-    return ReceivedPayment(**{**told, "cpts": structure_id, "memberships": memberships})
-
-
-def _memberships(cpts: CPTS, held: Iterable[Belonging]) -> tuple[Membership, ...] | Unknown:
-    if isinstance(cpts.members, Unknown):
-        return UNKNOWN
-    return tuple(one.membership for one in held if one.structure.id == cpts.id)
-
-
 def _was_member(memberships: tuple[Membership, ...] | Unknown, day: date | Unknown) -> bool:
     if isinstance(day, Unknown):
         if isinstance(memberships, tuple) and not memberships:
@@ -242,17 +233,17 @@ def _standing(
     payer: str,
     member: Outcome,
     received: ReceivedPayment,
-    through: tuple[str, ...],
+    houses: tuple[str, ...],
     elsewhere: tuple[str, ...],
 ) -> Text:
     practises = received.practises_in_member_structure
     if member is SATISFIED:
         return Text(f"Membre de {payer} ce jour-là.", f"A member of {payer} that day.")
-    if practises is True and through:
-        houses = ", ".join(through)
+    if practises is True and houses:
+        where = ", ".join(houses)
         return Text(
-            f"Exerce dans {houses}, structure adhérente de {payer}.",
-            f"Practises in {houses}, a member structure of {payer}.",
+            f"Exerce dans {where}, structure adhérente de {payer}.",
+            f"Practises in {where}, a member structure of {payer}.",
         )
     if practises is True:
         return Text(

@@ -64,6 +64,8 @@ class PaymentLine:
     """The year's total of the beneficiary after this payment, over all structures, in order of payment."""
     remaining: Sum | None = None
     """What is then left below the ceiling."""
+    excess: Sum | None = None
+    """What is then above the ceiling, once it is surely exceeded."""
     crosses: bool = False
     """Whether this payment is the one that exceeds the ceiling for sure."""
 
@@ -115,10 +117,11 @@ class PaymentLine:
 
     def explain(self, lang: Lang = "fr") -> str:
         """The line, what is said of it, and what to ask."""
-        return "\n".join(_said(self, lang))
+        return "\n".join((*said_of_line(self, lang), *words.asked(self.questions, lang)))
 
 
-def _said(line: PaymentLine, lang: Lang) -> Iterator[str]:
+def said_of_line(line: PaymentLine, lang: Lang) -> Iterator[str]:
+    """The line and what is said of it, without the questions."""
     yield line.heading(lang)
     for text in (line.problem, line.standing):
         if text is not None:
@@ -132,8 +135,6 @@ def _said(line: PaymentLine, lang: Lang) -> Iterator[str]:
         yield f"  {words.MARKS[Outcome.VIOLATED]} {words.CROSSES.to(lang)}"
     for text in (*line.readings, *line.notes):
         yield f"  {text.to(lang)}"
-    for question in line.questions:
-        yield f"  {words.ASK.to(lang)}{' :' if lang == 'fr' else ':'} {question.to(lang)}"
 
 
 def _verdict(verdict: Verdict, lang: Lang) -> Iterator[str]:
@@ -149,4 +150,6 @@ def _verdict(verdict: Verdict, lang: Lang) -> Iterator[str]:
 def _running(line: PaymentLine, total: Sum, lang: Lang) -> str:
     if line.remaining is None:
         return words.RUNNING_ALONE.to(lang).format(total=total.to(lang))
+    if line.excess is not None:
+        return words.RUNNING_ABOVE.to(lang).format(total=total.to(lang), over=line.excess.to(lang))
     return words.RUNNING.to(lang).format(total=total.to(lang), left=line.remaining.to(lang))

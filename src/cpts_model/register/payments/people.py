@@ -1,7 +1,8 @@
 """Each beneficiary's civil year over all structures, against the ceiling."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 import attrs
 
@@ -37,6 +38,9 @@ class PersonYear:
     total: Sum
     """The payments that count: to a member, or to who practises in a member structure."""
     by_structure: tuple[tuple[str, Sum], ...]
+    """The sum of each structure, by its id."""
+    payers: tuple[str, ...]
+    """What these structures are called, in the same order."""
     ceiling: AnnualCeiling | None
     """The ceiling of the year; ``None`` where it is not held here."""
     remaining: Sum | None
@@ -58,21 +62,21 @@ class PersonYear:
         return f"<PersonYear {self.beneficiary!r} {self.year}: {self.total.to('en')}, {self.outcome.value}>"
 
     def explain(self, lang: Lang = "fr") -> str:
-        """The year in words."""
-        return "\n".join(_said(self, lang))
+        """The year in words, and what to ask."""
+        return "\n".join((*said_of_person(self, lang), *words.asked(self.questions, lang)))
 
 
-def _said(person: PersonYear, lang: Lang) -> Iterator[str]:
+def said_of_person(person: PersonYear, lang: Lang) -> Iterator[str]:
+    """The year in words, without the questions."""
     mark = words.MARKS[person.outcome]
     said = words.PERSON.to(lang).format(who=person.who, total=person.total.to(lang), year=person.year)
-    if person.ceiling is not None and person.remaining is not None:
-        ceiling, left = euros(person.ceiling.amount, lang), person.remaining.to(lang)
+    if person.ceiling is not None:
         said += " ; " if lang == "fr" else "; "
-        said += words.CEILING.to(lang).format(ceiling=ceiling, left=left)
+        said += _beside_the_ceiling(person.total, person.ceiling.amount, lang)
     yield f"{mark} {said}"
     if len(person.by_structure) > 1:
-        for structure_id, total in person.by_structure:
-            yield f"    {words.BY_STRUCTURE.to(lang).format(structure=structure_id, total=total.to(lang))}"
+        for payer, (_, total) in zip(person.payers, person.by_structure, strict=True):
+            yield f"    {words.BY_STRUCTURE.to(lang).format(structure=payer, total=total.to(lang))}"
     if person.rule is not None and person.outcome is not Outcome.SATISFIED:
         rule = person.rule
         yield f"  {rule.title.to(lang)} ({rule.cites.short}, {rule.authority.label.to(lang)})"
@@ -80,8 +84,13 @@ def _said(person: PersonYear, lang: Lang) -> Iterator[str]:
             yield f"  {rule.remedy.to(lang)}"
     for text in (*([person.reason] if person.reason else []), *person.readings):
         yield f"  {text.to(lang)}"
-    for question in person.questions:
-        yield f"  {words.ASK.to(lang)}{' :' if lang == 'fr' else ':'} {question.to(lang)}"
+
+
+def _beside_the_ceiling(total: Sum, ceiling: Decimal, lang: Lang) -> str:
+    over, amount = total.above(ceiling), euros(ceiling, lang)
+    if over is not None:
+        return words.EXCEEDED.to(lang).format(ceiling=amount, over=over.to(lang))
+    return words.CEILING.to(lang).format(ceiling=amount, left=total.below(ceiling).to(lang))
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -94,6 +103,8 @@ class Ledger:
     lines: tuple[PaymentLine, ...]
     untold: tuple[str, ...]
     """The CPTS that may have paid the beneficiary, and of which the payments are unknown."""
+    names: Mapping[str, str]
+    """What these structures are called, by id."""
 
     @property
     def payers(self) -> tuple[str, ...]:
@@ -164,6 +175,7 @@ def year_of(ledger: Ledger, law: Law, on: date) -> PersonYear:
         year=ledger.year,
         total=total,
         by_structure=tuple((payer, ledger.total(payer)) for payer in ledger.payers),
+        payers=tuple(ledger.names[payer] for payer in ledger.payers),
         ceiling=ceiling,
         remaining=None if ceiling is None else total.below(ceiling.amount),
         outcome=outcome,
@@ -210,6 +222,7 @@ def with_running_totals(ledger: Ledger, person: PersonYear) -> Iterator[PaymentL
             line,
             running=running,
             remaining=None if person.ceiling is None else running.below(person.ceiling.amount),
+            excess=None if person.ceiling is None else running.above(person.ceiling.amount),
             crosses=now_over and not over,
         )
         over = over or now_over

@@ -15,17 +15,19 @@ from cpts_model.engine.unknown import Unknown
 from cpts_model.facts.structures import CPTS
 from cpts_model.law import LAW
 from cpts_model.law.csp_d1434_44 import PLAFOND
+from cpts_model.register.index import PaidBy
+from cpts_model.register.names import name_of
 from cpts_model.register.payments import words
 from cpts_model.register.payments.desk import desk_of
-from cpts_model.register.payments.lines import PaymentLine, When
+from cpts_model.register.payments.lines import PaymentLine, When, said_of_line
 from cpts_model.register.payments.people import (
     Ledger,
     PersonYear,
+    said_of_person,
     untold_question,
     with_running_totals,
     year_of,
 )
-from cpts_model.register.payments.sums import PaidBy
 
 if TYPE_CHECKING:
     from cpts_model.register.register import Register
@@ -109,14 +111,15 @@ def _said(report: PaymentReport, lang: Lang) -> Iterator[str]:
     yield ""
     yield words.PEOPLE.to(lang)
     for person in report.people:
-        yield person.explain(lang)
+        yield from said_of_person(person, lang)
     yield ""
     for line in report.lines:
         if line.in_question:
-            yield line.explain(lang)
+            yield from said_of_line(line, lang)
     if report.other_years:
         numbers = ", ".join(str(line.number) for line in report.other_years)
-        yield words.OTHER_YEAR.to(lang).format(numbers=numbers)
+        other = words.OTHER_YEARS if len(report.other_years) > 1 else words.OTHER_YEAR
+        yield other.to(lang).format(numbers=numbers)
     if report.questions:
         yield ""
         yield words.ASK.to(lang)
@@ -140,13 +143,14 @@ def payment_check(
 
     Raises:
         ValueError: the year is not of the calendar.
+        TypeError: a line does not say who paid.
     """
     own = tuple(_own(register))
     if payments is None:
         table, asked = own, True
     else:
         of_year = (one for one in own if _may_be_of(one, year)) if and_own else ()
-        table, asked = (*payments, *of_year), and_own
+        table, asked = (*_lines_told(payments), *of_year), and_own
     desk = desk_of(register, year, law)
     lines = _with_doubles(desk.read(table))
     untold = _untold(register) if asked else ()
@@ -182,6 +186,15 @@ def _notes(law: Law, on: date, *, others: bool) -> Iterator[Text]:
         )
     if others:
         yield words.TABLE_ONLY
+
+
+def _lines_told(payments: Iterable[PaidBy]) -> Iterator[PaidBy]:
+    for index, line in enumerate(payments):
+        if not isinstance(line, PaidBy):
+            raise TypeError(
+                f"payments[{index}] is a {type(line).__name__}: write PaidBy(structure_id, payment)"
+            )
+        yield line
 
 
 def _own(register: "Register") -> Iterator[PaidBy]:
@@ -234,13 +247,18 @@ def _ledger(
     register: "Register", beneficiary: str, lines: list[PaymentLine], year: int, untold: Iterable[str]
 ) -> Ledger:
     belonged = {one.structure.id for one in register.history(beneficiary)}
+    may_have_paid = tuple(
+        cpts for cpts in untold if cpts in belonged or isinstance(register.structure(cpts).members, Unknown)
+    )
     return Ledger(
         beneficiary=beneficiary,
         who=lines[0].who,
         year=year,
         lines=tuple(sorted((line for line in lines if line.counts in MAY_COUNT), key=_in_order)),
-        untold=tuple(cpts for cpts in untold if cpts in belonged or isinstance(register.structure(cpts).members, Unknown)),
-    )  # fmt: skip
+        untold=may_have_paid,
+        names={line.structure_id: line.payer for line in lines}
+        | {cpts: name_of(register.structure(cpts)) for cpts in may_have_paid},
+    )
 
 
 def _in_order(line: PaymentLine) -> tuple[bool, date, int]:

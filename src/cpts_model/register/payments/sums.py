@@ -12,14 +12,6 @@ CENT = Decimal("0.01")
 
 
 @attrs.frozen(slots=True)
-class PaidBy:
-    """One line of a table of payments: which structure paid what."""
-
-    structure_id: str
-    payment: Payment
-
-
-@attrs.frozen(slots=True)
 class Sum:
     """How many euros: ``least`` at least, ``most`` at most; ``None`` where nothing bounds it above."""
 
@@ -42,6 +34,12 @@ class Sum:
         """What remains below a ceiling: nothing, once it is reached."""
         left = Decimal(0) if self.most is None else max(Decimal(0), ceiling - self.most)
         return Sum(left, max(Decimal(0), ceiling - self.least))
+
+    def above(self, ceiling: Decimal) -> "Sum | None":
+        """What exceeds a ceiling; ``None`` where it is not surely exceeded."""
+        if self.least <= ceiling:
+            return None
+        return Sum(self.least - ceiling, None if self.most is None else self.most - ceiling)
 
     def to(self, lang: Lang) -> str:
         """The sum in words: « de 100,00 € à 250,00 € », « au moins 100,00 € »."""

@@ -1,7 +1,9 @@
 """The words of a payment check."""
 
+from collections.abc import Iterable, Iterator
+
 from cpts_model.engine.outcome import Outcome
-from cpts_model.engine.text import Text
+from cpts_model.engine.text import Lang, Text
 
 MARKS = {
     Outcome.SATISFIED: "✓",
@@ -65,12 +67,20 @@ ROW = Text(
     "Line {number}: {who}, paid by {payer}, {amount}, {day}, {nature}",
 )
 OTHER_YEAR = Text(
+    "D'une autre année, non jugée ici : ligne {numbers}",
+    "Of another year, not judged here: line {numbers}",
+)
+OTHER_YEARS = Text(
     "D'une autre année, non jugées ici : lignes {numbers}",
     "Of another year, not judged here: lines {numbers}",
 )
 RUNNING = Text(
     "Total de l'année après ce versement : {total} ; reste sous le plafond : {left}",
     "The year's total after this payment: {total}; left below the ceiling: {left}",
+)
+RUNNING_ABOVE = Text(
+    "Total de l'année après ce versement : {total} ; dépassement du plafond : {over}",
+    "The year's total after this payment: {total}; above the ceiling by {over}",
 )
 RUNNING_ALONE = Text(
     "Total de l'année après ce versement : {total}", "The year's total after this payment: {total}"
@@ -81,8 +91,17 @@ CROSSES = Text(
 PERSON = Text("{who} : {total} en {year}", "{who}: {total} in {year}")
 BY_STRUCTURE = Text("{structure} : {total}", "{structure}: {total}")
 CEILING = Text("plafond {ceiling} ; reste {left}", "ceiling {ceiling}; left {left}")
+EXCEEDED = Text(
+    "plafond {ceiling} ; dépassement : {over}", "ceiling {ceiling}; exceeded by {over}"
+)  # fmt: skip
 PEOPLE = Text("Par bénéficiaire", "By beneficiary")
 ASK = Text("À indiquer", "To be told")
 NO_DAY = Text("jour inconnu", "day unknown")
 NO_AMOUNT = Text("montant inconnu", "amount unknown")
 NO_NATURE = Text("nature inconnue", "nature unknown")
+
+
+def asked(questions: Iterable[Text], lang: Lang) -> Iterator[str]:
+    """What to ask of a line or of a person, a line each."""
+    for question in questions:
+        yield f"  {ASK.to(lang)}{' :' if lang == 'fr' else ':'} {question.to(lang)}"

@@ -1,20 +1,28 @@
-"""Names in the order in which people look them up."""
+"""What members and structures are called, and the order in which people look names up."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from cpts_model.engine.unknown import Unknown
+from cpts_model.facts.belonging import Belonging
 from cpts_model.facts.memberships import Member
+from cpts_model.facts.structures import Structure
 
 T = TypeVar("T")
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"})
 
 
-def name_of(member: Member) -> str:
-    """The name, or the identifier of whoever has none."""
-    return member.id if isinstance(member.name, Unknown) else member.name
+def name_of(named: Member | Structure) -> str:
+    """The name of a member or a structure, or the identifier of what has none."""
+    name = named.name
+    return name if isinstance(name, str) and name.strip() else named.id
+
+
+def name_among(held: Sequence[Belonging], member_id: str) -> str:
+    """The name that the memberships of somebody tell, the last first; their identifier where none does."""
+    names = (one.member.name for one in reversed(held))
+    return next((name for name in names if isinstance(name, str) and name.strip()), member_id)
 
 
 def lookup_key(name: str) -> str:
