@@ -85,7 +85,7 @@ def beneficiary_belongs(payment: Payment, cpts: CPTS, on: date) -> bool:
     """A member on the day of the payment, or somebody who practises in a « structure adhérente »."""
     return either(
         lambda: any_of(cpts.members, lambda member: _paid_as_a_member(payment, member)),
-        payment.practises_in_member_structure,
+        lambda: payment.practises_in_member_structure,
     )
 
 
@@ -204,7 +204,7 @@ def paid_to_a_professional(payment: Payment, members: Iterable[Membership]) -> b
             raise OpenQuestion(PER_PROFESSIONAL)
         return True
 
-    return either(lambda: any_of(members, as_a_person), payment.practises_in_member_structure)
+    return either(lambda: any_of(members, as_a_person), lambda: payment.practises_in_member_structure)
 
 
 def _sum_is_within_the_ceiling(year: YearOfPayments, counts: Callable[[Payment], bool]) -> bool:

@@ -190,8 +190,6 @@ class Desk:
             for fact in verdict.unknown:
                 place, _, field = fact.path.rpartition("].")
                 if place == "payments[0":
-                    if field == "practises_in_member_structure" and line.member is SATISFIED:
-                        continue  # a member may be paid wherever they practise
                     yield verdict.rule.id, _of_line(line, field)
                 else:
                     called, path = (
