@@ -137,12 +137,18 @@ class TestImport:
         said = "rapproché par le nom seulement : à vérifier"
         run("members", "import", sheet(tmp_path, "Nom;Prénom\nSONGE;Paul\n"), *into(register))
         more = sheet(tmp_path, "Nom;Prénom;Profession\nSONGE;Paul;Infirmier\n")
-        assert said in run("members", "check", more, *into(register)).output
+        assert said in run("members", "check", more, *into(register), "--same-names").output
         document = json.loads(
-            run("members", "import", more, *into(register), "--dry-run", "--format", "json").stdout
+            run(
+                "members", "import", more, *into(register), "--same-names", "--dry-run", "--format", "json"
+            ).stdout
         )
         assert [one["by_name"] for one in document["completed"]] == [True]
-        result = run("members", "import", more, *into(register))
+        asked = run("members", "import", more, *into(register))
+        assert asked.exit_code == 1
+        assert "peut-être la même personne" in asked.output
+        assert "--same-names" in asked.output
+        result = run("members", "import", more, *into(register), "--same-names")
         assert result.exit_code == 0
         assert said in result.output
         told = "Identifiant dans le dossier;Nature du membre;Nom;Date d'adhésion\n"

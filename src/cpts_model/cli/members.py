@@ -64,6 +64,14 @@ OneStructure = Annotated[
 ]
 
 
+SameNames = Annotated[
+    bool,
+    typer.Option(
+        "--same-names", help="A name of the sheet is the member of that name: without it, that is asked."
+    ),
+]
+
+
 @app.command()
 def check(
     file: SheetFile,
@@ -76,6 +84,7 @@ def check(
     sheet: SheetName = None,
     month_first: MonthFirst = False,
     listed_on: ListedOn = None,
+    same_names: SameNames = False,
     lang: Lang_ = Language.fr,
     format: Format_ = Format.text,
 ) -> None:
@@ -85,7 +94,11 @@ def check(
     """
     found = _sheet(file, sheet, month_first, listed_on)
     register = None if into is None else read_one_register(into)
-    merge = None if register is None else merge_members(_chosen(register, structure), found, keep_going=True)
+    merge = (
+        None
+        if register is None
+        else merge_members(_chosen(register, structure), found, keep_going=True, same_names=same_names)
+    )
     if format is Format.json:
         document = sheet_document(found)
         show_json(document if merge is None else document | {"merge": merge_document(merge, dry_run=True)})
@@ -112,6 +125,7 @@ def import_(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Take the lines that can be, and list the others.")
     ] = False,
+    same_names: SameNames = False,
     dry_run: DryRun = False,
     lang: Lang_ = Language.fr,
     format: Format_ = Format.text,
@@ -122,7 +136,7 @@ def import_(
     """
     found = _sheet(file, sheet, month_first, listed_on)
     register = read_one_register(into)
-    merge = merge_members(_chosen(register, structure), found, keep_going=keep_going)
+    merge = merge_members(_chosen(register, structure), found, keep_going=keep_going, same_names=same_names)
     if merge.done:
         changed = with_structure(register, merge.structure, into)
         if dry_run:

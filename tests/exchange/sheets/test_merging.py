@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import attrs
@@ -9,6 +10,9 @@ import attrs
 from cpts_model import CPTS, Membership, Organisation, Profession, Professional
 from cpts_model.exchange.sheets import dumps_members, loads_members, merge_members
 from cpts_model.facts.memberships import FeePayment
+
+merge_named = partial(merge_members, same_names=True)
+"""Merging where whoever merges says that one name is one person."""
 
 RPPS_1, RPPS_2 = "10001234565", "10107654328"
 JOINED = date(2020, 1, 1)
@@ -85,8 +89,21 @@ class TestMatching:
             ),
         }
         for case, (held, line, expected) in by_name.items():
-            (one,) = merge_members(cpts(Membership(member=held)), sheet(line)).completed
+            (one,) = merge_named(cpts(Membership(member=held)), sheet(line)).completed
             assert one.by_name is expected, case
+            asked = merge_members(cpts(Membership(member=held)), sheet(line))
+            assert asked.done is not expected, case
+            assert ["maybe the same person" in one.why.en for one in asked.refused] == [True] * expected, case
+
+    def test_by_another_identifier_is_taken_where_one_name_is_said_to_be_one_person(self) -> None:
+        structure = cpts(Membership(member=member("z", "NOMA Zoé")))
+        (one,) = merge_named(structure, sheet("Noma;Zoé;;IDE;;;")).completed
+        assert one.by_name
+        assert one.after.member.id == "z"
+
+    def test_a_name_that_brings_nothing_new_is_no_question(self) -> None:
+        merge = merge_members(cpts(Membership(member=member("zoe-noma", "Zoé Noma"))), sheet("Noma;Zoé;;;;;"))
+        assert (merge.refused, merge.unchanged) == ((), (2,))
 
     def test_by_an_identifier_that_the_sheet_tells_is_not_by_name(self) -> None:
         told = "Identifiant dans le dossier;Nature du membre;Nom;Date d'adhésion"
@@ -162,7 +179,7 @@ class TestConflicts:
 class TestStays:
     def test_somebody_who_came_back_has_a_second_membership(self) -> None:
         structure = cpts(Membership(member=member("zoe-noma"), joined_on=JOINED, left_on=date(2021, 1, 1)))
-        merge = merge_members(structure, sheet("Noma;Zoé;;IDE;01/02/2022;;"))
+        merge = merge_named(structure, sheet("Noma;Zoé;;IDE;01/02/2022;;"))
         assert [(one.joined_on, one.left_on) for one in merge.structure.members] == [  # type: ignore[union-attr]
             (JOINED, date(2021, 1, 1)),
             (date(2022, 2, 1), merge.added[0].left_on),
@@ -170,11 +187,11 @@ class TestStays:
 
     def test_an_earlier_stay_is_another_one(self) -> None:
         structure = cpts(Membership(member=member("zoe-noma"), joined_on=JOINED))
-        assert len(merge_members(structure, sheet("Noma;Zoé;;;01/02/2012;01/02/2013;")).added) == 1
+        assert len(merge_named(structure, sheet("Noma;Zoé;;;01/02/2012;01/02/2013;")).added) == 1
 
     def test_a_departure_completes_the_stay_of_that_day(self) -> None:
         structure = cpts(Membership(member=member("zoe-noma"), joined_on=JOINED))
-        merge = merge_members(structure, sheet("Noma;Zoé;;;01/01/2020;31/12/2022;"))
+        merge = merge_named(structure, sheet("Noma;Zoé;;;01/01/2020;31/12/2022;"))
         assert merge.completed[0].after.left_on == date(2022, 12, 31)
 
     def test_which_of_two_stays_is_asked(self) -> None:
@@ -182,7 +199,7 @@ class TestStays:
             Membership(member=member("zoe-noma"), joined_on=JOINED, left_on=date(2021, 1, 1)),
             Membership(member=member("zoe-noma"), joined_on=date(2022, 1, 1)),
         )
-        merge = merge_members(structure, sheet("Noma;Zoé;;IDE;;;"))
+        merge = merge_named(structure, sheet("Noma;Zoé;;IDE;;;"))
         assert "several memberships" in merge.refused[0].why.en
 
     def test_facts_of_the_person_complete_all_their_stays(self) -> None:
@@ -190,13 +207,13 @@ class TestStays:
             Membership(member=member("zoe-noma"), joined_on=JOINED, left_on=date(2021, 1, 1)),
             Membership(member=member("zoe-noma"), joined_on=date(2022, 1, 1)),
         )
-        merge = merge_members(structure, sheet("Noma;Zoé;;IDE;01/01/2022;;"))
+        merge = merge_named(structure, sheet("Noma;Zoé;;IDE;01/01/2022;;"))
         assert {one.member.professions for one in merge.structure.members} == {(Profession.INFIRMIER,)}  # type: ignore[union-attr]
 
     def test_two_stays_that_overlap_are_refused(self) -> None:
         told = "Identifiant dans le dossier;Nature du membre;Nom;Date d'adhésion"
         rows = ("a;professionnel;Zoé;2020-01-01", "a;professionnel;Zoé;2021-01-01")
-        merge = merge_members(cpts(), sheet(*rows, head=told), keep_going=True)
+        merge = merge_named(cpts(), sheet(*rows, head=told), keep_going=True)
         assert len(merge.added) == 1
         assert [one.fact for one in merge.conflicts] == ["joined_on"]
 
@@ -205,7 +222,7 @@ class TestStays:
             Membership(member=member("zoe-noma"), joined_on=date(2022, 1, 1)),
             Membership(member=member("zoe-noma"), left_on=date(2021, 1, 1)),
         )
-        merge = merge_members(structure, sheet("Noma;Zoé;;;01/01/2019;01/01/2023;"))
+        merge = merge_named(structure, sheet("Noma;Zoé;;;01/01/2019;01/01/2023;"))
         assert not merge.done
         assert merge.refused
 
@@ -216,7 +233,7 @@ class TestFees:
 
     def merge(self, *fees: FeePayment, line: str) -> Any:
         structure = cpts(Membership(member=member("zoe-noma"), fees=fees))
-        return merge_members(structure, sheet(line, head=self.HEAD))
+        return merge_named(structure, sheet(line, head=self.HEAD))
 
     def test_of_a_new_campaign_are_added(self) -> None:
         merge = self.merge(self.PAID, line="1;02/09/2024;Validé;Noma;Zoé;10")
@@ -234,17 +251,17 @@ class TestFees:
 
     def test_told_in_another_way_are_asked_about(self) -> None:
         structure = cpts(Membership(member=member("zoe-noma"), fee_paid=True))
-        merge = merge_members(structure, sheet("1;02/09/2024;Validé;Noma;Zoé;10", head=self.HEAD))
+        merge = merge_named(structure, sheet("1;02/09/2024;Validé;Noma;Zoé;10", head=self.HEAD))
         assert [one.fact for one in merge.conflicts] == ["fees"]
         assert merge.structure is structure
 
 
 def test_a_completion_that_contradicts_itself_is_refused() -> None:
     structure = cpts(Membership(member=member("zoe-noma"), left_on=date(2019, 1, 1)))
-    merge = merge_members(structure, sheet("Noma;Zoé;;;01/01/2020;;"))
+    merge = merge_named(structure, sheet("Noma;Zoé;;;01/01/2020;;"))
     assert [one.joined_on for one in merge.added] == [JOINED], "they came back"
     listed = cpts(Membership(member=member("zoe-noma"), listed_on=date(2019, 1, 1)))
-    merge = merge_members(listed, sheet("Noma;Zoé;;;01/01/2020;;"))
+    merge = merge_named(listed, sheet("Noma;Zoé;;;01/01/2020;;"))
     assert "contradict one another" in merge.refused[0].why.en
     assert merge.structure is listed
 
@@ -254,16 +271,16 @@ def test_a_second_stay_that_overlaps_one_of_unknown_beginning_is_refused() -> No
         Membership(member=member("zoe-noma"), joined_on=date(2010, 1, 1), left_on=date(2011, 1, 1)),
         Membership(member=member("zoe-noma"), joined_on=date(2012, 1, 1)),
     )
-    merge = merge_members(structure, sheet("Noma;Zoé;;;01/01/2009;01/01/2010;"))
+    merge = merge_named(structure, sheet("Noma;Zoé;;;01/01/2009;01/01/2010;"))
     assert len(merge.added) == 1
-    late = merge_members(structure, sheet("Noma;Zoé;;;01/06/2010;01/01/2012;"))
+    late = merge_named(structure, sheet("Noma;Zoé;;;01/06/2010;01/01/2012;"))
     assert "several memberships" in late.refused[0].why.en
 
 
 def test_of_two_lists_the_later_day_is_kept() -> None:
     head, line = "Nom;Prénom", "Noma;Zoé"
-    first = merge_members(cpts(), loads_members(f"{head}\n{line}", listed_on=date(2022, 12, 31))).structure
-    later = merge_members(first, loads_members(f"{head}\n{line}", listed_on=date(2023, 12, 31)))
+    first = merge_named(cpts(), loads_members(f"{head}\n{line}", listed_on=date(2022, 12, 31))).structure
+    later = merge_named(first, loads_members(f"{head}\n{line}", listed_on=date(2023, 12, 31)))
     assert later.structure.members[0].listed_on == date(2023, 12, 31)  # type: ignore[index, union-attr]
-    earlier = merge_members(later.structure, loads_members(f"{head}\n{line}", listed_on=date(2021, 12, 31)))
+    earlier = merge_named(later.structure, loads_members(f"{head}\n{line}", listed_on=date(2021, 12, 31)))
     assert earlier.structure is later.structure

@@ -23,7 +23,7 @@ class Completion:
     after: Membership
     facts: tuple[str, ...]
     by_name: bool = False
-    """Whether the row was matched by an identifier made of its name: it may be of somebody of that name."""
+    """Whether nothing but the name says that the row is of this member."""
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -69,10 +69,12 @@ class SheetMerge:
 _SAME_NAME = (
     Text("porte le nom d'un membre déjà inscrit, « {who} » : peut-être la même personne", "bears the name of a member already there, \"{who}\": maybe the same person"),
     Text(
-        "indiquer le même numéro RPPS des deux côtés ; sinon, compléter la feuille qu'écrit « members export », où la colonne "
-        "« Identifiant dans le dossier » dit de qui il s'agit",
-        "tell the same RPPS number on both sides; or else complete the sheet that \"members export\" writes, whose column "
-        "\"Identifiant dans le dossier\" says who is who",
+        "indiquer le même numéro RPPS des deux côtés, ou compléter la feuille qu'écrit « members export », où la colonne "
+        "« Identifiant dans le dossier » dit de qui il s'agit ; si chaque nom de la feuille est bien celui du membre inscrit, "
+        "recommencer avec --same-names",
+        "tell the same RPPS number on both sides, or complete the sheet that \"members export\" writes, whose column "
+        "\"Identifiant dans le dossier\" says who is who; if every name of the sheet is that of the member there, "
+        "start again with --same-names",
     ),
 )  # fmt: skip
 _OTHER_RPPS = (
@@ -95,16 +97,18 @@ _CONTRADICTS = (
 )
 
 
-def merge_members(structure: Structure, sheet: MemberSheet, *, keep_going: bool = False) -> SheetMerge:
+def merge_members(
+    structure: Structure, sheet: MemberSheet, *, keep_going: bool = False, same_names: bool = False
+) -> SheetMerge:
     """Bring the rows of a sheet into a structure: all of them, or none.
 
-    A row is matched to a member by RPPS number, else by identifier. A name alone matches
-    nobody: it is refused, to be asked about; only where the member's identifier is the one that
-    would be made of the name is the row taken, as ``by_name`` tells. A match completes what was unknown; where it
-    contradicts a told fact, nothing of the row is taken. With ``keep_going`` the rows that
-    can be taken are, and the others are listed.
+    A row is matched to a member by RPPS number, else by the identifier that the sheet tells. A
+    name alone matches nobody, and is refused, to be asked about; with ``same_names`` whoever
+    calls says that one name is one person, and each match is told by ``by_name``. A match
+    completes what was unknown; where it contradicts a told fact, nothing of the row is taken.
+    With ``keep_going`` the rows that can be taken are, and the others are listed.
     """
-    merge = _Merge(structure)
+    merge = _Merge(structure, same_names=same_names)
     for fault in sheet.faults:
         merge.refused.append(Refusal(line=fault.line, why=fault.why, mend=fault.mend, fault=fault))
     for row in sheet.rows:
@@ -127,7 +131,8 @@ def merge_members(structure: Structure, sheet: MemberSheet, *, keep_going: bool 
 class _Merge:
     """The members as they come to be, row after row."""
 
-    def __init__(self, structure: Structure) -> None:
+    def __init__(self, structure: Structure, *, same_names: bool) -> None:
+        self._same_names = same_names
         self.members: list[Membership] = (
             list(structure.members) if isinstance(structure.members, tuple) else []
         )
@@ -160,32 +165,39 @@ class _Merge:
                 self._refuse(row, _TWICE, self._lines[rpps])
                 return
             self._lines[rpps] = row.line
-        known = self._by_rpps.get(rpps) if rpps is not None else None
-        known = known or (told.member.id if told.member.id in self._by_id else None)
+        known, by_name = self._known(row, told, rpps)
         if known is None:
-            self._add_unless_named_alike(row, told)
+            self._add(told)
             return
         theirs = [self.members[place] for place in self._by_id[known]]
         if rpps is not None and any(_rpps(one) not in (None, rpps) for one in theirs):
             self._refuse(row, _OTHER_RPPS, known)
             return
         if known != told.member.id:
+            if by_name and not self._same_names:
+                self._refuse(row, _SAME_NAME, known)
+                return
             told = attrs.evolve(told, member=attrs.evolve(told.member, id=known))
         place = _place(theirs, self._by_id[known], told)
-        if place == _NEW:
-            self._add(told)
-        elif place is None:
+        if place is None:
             self._refuse(row, _WHICH, known)
+        elif place != _NEW:
+            self._complete(row, place, told, by_name=by_name)
+        elif by_name and not self._same_names:
+            self._refuse(row, _SAME_NAME, known)
         else:
-            self._complete(row, place, told, by_name=rpps is None and not row.told_id)
+            self._add(told)
 
-    def _add_unless_named_alike(self, row: SheetRow, told: Membership) -> None:
+    def _known(self, row: SheetRow, told: Membership, rpps: str | None) -> tuple[str | None, bool]:
+        """The member that a row is of, and whether nothing but the name says so."""
+        if rpps is not None and rpps in self._by_rpps:
+            return self._by_rpps[rpps], False
+        if told.member.id in self._by_id:
+            return told.member.id, rpps is None and not row.told_id
         name = told.member.name
         like = self._by_name.get(name_key(name)) if isinstance(name, str) else None
-        if like is not None and not self._told_apart(like, told):
-            self._refuse(row, _SAME_NAME, like)
-        else:
-            self._add(told)
+        alike = like is not None and not self._told_apart(like, told)
+        return (like, True) if alike else (None, False)
 
     def _told_apart(self, like: str, told: Membership) -> bool:
         """Whether two RPPS numbers say that two people bear one name."""
@@ -211,6 +223,9 @@ class _Merge:
             return
         if not facts:
             self.unchanged.append(row.line)
+            return
+        if by_name and not self._same_names:
+            self._refuse(row, _SAME_NAME, before.member.id)
             return
         for other in self._by_id[before.member.id]:
             self.members[other] = attrs.evolve(self.members[other], member=after.member)
