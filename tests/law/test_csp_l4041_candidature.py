@@ -77,10 +77,11 @@ def test_the_rule_is_of_the_sisa_alone():
 
 
 def test_there_is_no_sisa_before_12_august_2011():
-    osteopathe = professional("Eve", Profession.OSTEOPATHE)
+    osteopathe = professional("Eve", Profession.OSTEOPATHE, meets_practice_conditions=False)
     asked = candidature(osteopathe)
-    assert outcome(ADMISSIBLE, asked, date(2011, 8, 11)) is Outcome.NOT_APPLICABLE
-    assert outcome(ADMISSIBLE, asked, date(2011, 8, 12)) is Outcome.VIOLATED
+    for rule_id in (ADMISSIBLE, EXERCICE):
+        assert outcome(rule_id, asked, date(2011, 8, 11)) is Outcome.NOT_APPLICABLE
+        assert outcome(rule_id, asked, date(2011, 8, 12)) is Outcome.VIOLATED
 
 
 @pytest.mark.parametrize(

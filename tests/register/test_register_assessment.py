@@ -36,6 +36,9 @@ EVE = JUNE - timedelta(days=1)
 SATISFIED, VIOLATED, UNDETERMINED = Outcome.SATISFIED, Outcome.VIOLATED, Outcome.UNDETERMINED
 
 
+NO_GROUND = {"other_cpts": True, "ground": None}
+
+
 def cpts(structure_id: str, *members: Any, **facts: Any) -> CPTS:
     return CPTS(id=structure_id, members=members, payments=(), **facts)
 
@@ -120,6 +123,48 @@ class TestAcross:
         assert sorted(map(str, outcomes(assessment, "registre.fin-par-deces"))) == sorted(
             map(str, [SATISFIED, VIOLATED])
         )
+
+
+class TestASecondCPTS:
+    """One CPTS by itself sees a member of another; the register sees both, and which territories they have."""
+
+    def judged(self, *structures: CPTS) -> RegisterAssessment:
+        return assess(Register(structures), on=JUNE)
+
+    def test_a_border_that_the_register_sees_is_not_missed_by_one_cpts(self) -> None:
+        shared = Territory(communes=("33063",))
+        nord, sud = (cpts(name, member(ADA, **NO_GROUND), territory=shared) for name in ("nord", "sud"))
+        assert assess(nord, on=JUNE).outcome_of("adhesion.multiple") is VIOLATED
+        assessment = self.judged(nord, sud)
+        assert outcomes(assessment, "adhesion.plusieurs-cpts") == [SATISFIED]
+        assert set(outcomes(assessment, "adhesion.multiple")) == {Outcome.NOT_APPLICABLE}
+
+    def test_who_gives_no_ground_is_warned_of_once(self) -> None:
+        assessment = self.judged(
+            apart("nord", member(ADA, **NO_GROUND)), apart("sud", member(ADA, **NO_GROUND))
+        )
+        assert [one.rule.id for one in assessment.warnings] == ["adhesion.plusieurs-cpts"]
+
+    def test_a_ground_that_nobody_told_is_asked_for_once(self) -> None:
+        asked = {"other_cpts": True, "ground": UNKNOWN}
+        assessment = self.judged(cpts("nord", member(ADA, **asked)), cpts("sud", member(ADA, **asked)))
+        ids = [one.rule.id for one in assessment.undetermined]
+        assert ids.count("adhesion.plusieurs-cpts") == 1
+        assert "adhesion.multiple" not in ids
+
+    def test_of_a_cpts_that_the_register_does_not_hold_the_one_here_still_warns(self) -> None:
+        left = member(BEN, left_on=EVE, **NO_GROUND)
+        assessment = self.judged(
+            apart("nord", member(ADA, **NO_GROUND), member(BEN, **NO_GROUND)), apart("sud", left)
+        )
+        warned = [(one.rule.id, one.part.member.id) for one in assessment.warnings]
+        assert warned == [("adhesion.multiple", "ada"), ("adhesion.multiple", "ben")]
+
+    def test_under_a_law_that_looks_across_no_structures_each_speaks_for_itself(self) -> None:
+        alone = Law(LAW.versions("adhesion.multiple"))
+        both = [apart(name, member(ADA, **NO_GROUND)) for name in ("nord", "sud")]
+        assessment = assess(Register(both), on=JUNE, law=alone)
+        assert [one.rule.id for one in assessment.warnings] == ["adhesion.multiple"] * 2
 
 
 class TestPayments:

@@ -1,6 +1,6 @@
 """Judging a whole register: each structure, and the rules across structures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ import attrs
 
 from cpts_model.engine.assess import Assessment, assess
 from cpts_model.engine.errors import CptsModelError
+from cpts_model.engine.judging import Finding
 from cpts_model.engine.law import Law
 from cpts_model.engine.missing import MissingFact, missing_from
 from cpts_model.engine.outcome import Outcome
@@ -22,8 +23,8 @@ from cpts_model.register.events import as_kind
 if TYPE_CHECKING:
     from cpts_model.register.register import Register
 
-SECOND_CPTS = "adhesion.multiple"
-"""The rule of one CPTS on members of another one: ``adhesion.plusieurs-cpts`` sees both."""
+_ALONE, _ACROSS = "adhesion.multiple", "adhesion.plusieurs-cpts"
+"""The rule of one CPTS on members of another, and the one that sees all of theirs and how their territories lie."""
 
 
 @attrs.frozen(slots=True, repr=False)
@@ -154,15 +155,49 @@ def assess_register(register: "Register", *, on: date, law: Law) -> RegisterAsse
         RuleFailed: a rule's function raised, or answered neither true nor false.
     """
     check_day(on)
+    members = tuple(assess(belongings, on=on, law=law) for belongings in of_several(register))
+    answered = _answered_across(members, law)
     structures = tuple(
-        assess(structure, on=on, law=law_with_statutes(as_kind(structure), law)) for structure in register
+        _less_the_answered(assess(structure, on=on, law=law_with_statutes(as_kind(structure), law)), answered)
+        for structure in register
     )
     across = (
-        *(assess(belongings, on=on, law=law) for belongings in of_several(register)),
+        *members,
         *(assess(pair, on=on, law=law) for pair in neighbours(register)),
         *(_judged_on_its_day(departure, law) for departure in _exclusions(register, on)),
     )
     return RegisterAssessment(register, on, structures, across, law)
+
+
+def _answered_across(members: Iterable[Assessment], law: Law) -> frozenset[str]:
+    """Those of whose several CPTS the rule across structures has something to say."""
+    if _ACROSS not in law:
+        return frozenset()
+    return frozenset(
+        one.subject.id for one in members if one.outcome_of(_ACROSS) is not Outcome.NOT_APPLICABLE
+    )
+
+
+def _less_the_answered(assessment: Assessment, answered: frozenset[str]) -> Assessment:
+    """The assessment of a structure, which says no more by itself what the rule across structures answers."""
+    findings = tuple(
+        _less_the_parts(finding, answered) if finding.rule.id == _ALONE and answered else finding
+        for finding in assessment.findings
+    )
+    return attrs.evolve(assessment, findings=findings)
+
+
+def _less_the_parts(finding: Finding, answered: frozenset[str]) -> Finding:
+    parts = finding.parts or ()
+    gone = {index for index, membership in enumerate(parts) if membership.member.id in answered}
+    return attrs.evolve(
+        finding,
+        outcomes=tuple(
+            Outcome.NOT_APPLICABLE if index in gone else outcome
+            for index, outcome in enumerate(finding.outcomes)
+        ),
+        reasons=tuple((index, reason) for index, reason in finding.reasons if index not in gone),
+    )
 
 
 def _judged_on_its_day(departure: Departure, law: Law) -> Assessment:
