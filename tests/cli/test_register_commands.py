@@ -12,7 +12,7 @@ import pytest
 
 pytest.importorskip("typer", reason="the command line needs the extra cpts-model[cli]")
 
-from cpts_model import Register, read_register, write_register
+from cpts_model import UNKNOWN, Register, read_register, write_register
 from register_file import AMONT, ESP, EXAMPLE, MSP, ON, RIVE, SISA, copied, run
 
 DAY = date(2026, 11, 21)
@@ -546,9 +546,19 @@ class TestWhatACoordinatorReads:
     def test_ids_are_offered_with_the_names_that_people_know(self, register: Path) -> None:
         assert "'p-05' (Élise Factice)" in run("status", str(register), RIVE, "Élise Factis", *ON).stderr
 
-    def test_what_is_missing_of_a_member_names_them(self) -> None:
-        output = run("missing", str(EXAMPLE), *ON).output
-        assert "motif de l'adhésion à une seconde CPTS\n    Concerne : Élise Factice\n" in output
+    def test_what_is_missing_of_a_member_names_them(self, tmp_path: Path) -> None:
+        register = read_register(EXAMPLE)
+        rive = register.structure(RIVE)
+        members = tuple(
+            attrs.evolve(one, consented=UNKNOWN) if one.member.id == "p-05" else one for one in rive.members
+        )
+        path = tmp_path / "registre.json"
+        write_register(register.with_structure(attrs.evolve(rive, members=members)), path)
+        output = run("missing", str(path), *ON).output
+        assert "a consenti à adhérer\n    Concerne : Élise Factice\n" in output
+
+    def test_a_second_cpts_whose_border_the_register_sees_is_asked_nothing(self) -> None:
+        assert "seconde CPTS" not in run("missing", str(EXAMPLE), *ON).output
 
     def test_a_structure_without_statutes_of_an_association_has_no_quorum_to_miss(self) -> None:
         result = run("electors", str(EXAMPLE), SISA, "--present", "2", *ON)
