@@ -17,9 +17,11 @@ from cpts_model import (
     UNKNOWN,
     BadFact,
     EndCause,
+    Membership,
     Organisation,
     Payment,
     Person,
+    Professional,
     Register,
     Roll,
     Structure,
@@ -394,3 +396,16 @@ def test_a_structure_without_members_told_leaves_others_alone() -> None:
     evolved = register.with_structure(attrs.evolve(structures[0], name="Nord"))
     assert evolved.history("ada")[0].structure.name == "Nord"
     assert evolved.member_ids == register.member_ids
+
+
+def test_stays_called_off_on_one_day_have_one_order_however_they_are_told() -> None:
+    day = date(2024, 1, 1)
+    stays = [
+        Membership(member=Professional(id="ada"), joined_on=day, left_on=day, end_cause=cause)
+        for cause in (EndCause.RESIGNATION, EndCause.DEATH)
+    ]
+    one, other = (Register([CPTS(id="c", members=tuple(told))]) for told in (stays, stays[::-1]))
+    assert one == other
+    assert [held.membership for held in one.history("ada")] == [
+        held.membership for held in other.history("ada")
+    ]

@@ -195,7 +195,10 @@ class Register:
             Belonging(structure=events.as_kind(self.structure(one.structure_id)), membership=one.membership)
             for one in self._held.get(member_id, ())
         )
-        return tuple(sorted(held, key=_order))
+        ordered = sorted(held, key=_order)
+        if len({_order(one) for one in ordered}) < len(ordered):  # stays of no days, called off on one day
+            ordered.sort(key=lambda one: (*_order(one), repr(one.membership)))
+        return tuple(ordered)
 
     def payments_to(self, member_id: str) -> tuple[PaidBy, ...] | Unknown:
         """What the CPTS paid somebody, each with its payer; unknown where one of them has not told its payments."""
