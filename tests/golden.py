@@ -11,6 +11,7 @@ from typing import Literal
 ROOT = Path(__file__).resolve().parent
 FILES = ROOT / "golden_files"
 EXAMPLES = ROOT.parent / "examples"
+PICTURES = ROOT.parent / "docs" / "pictures"
 DAY = date(2026, 11, 21)
 
 
@@ -59,11 +60,33 @@ def _reports() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "report-cpts-ouest-gironde.en.txt", lambda: report(EXAMPLES / "cpts-ouest-gironde.json", "en")
 
 
-def golden() -> dict[str, Callable[[], str]]:
-    """Each golden file and how it is made."""
-    return {"rule_ids.tsv": rule_ids, "public_names.txt": public_names, **dict(_reports())}
+def timeline(lang: Literal["fr", "en"]) -> str:
+    """The picture of an example over time."""
+    from cpts_model import read_dossier, timeline_svg
+
+    return timeline_svg(read_dossier(EXAMPLES / "cpts-ouest-gironde.json"), on=DAY, lang=lang)
+
+
+def _pictures() -> Iterator[tuple[str, Callable[[], str]]]:
+    from cpts_model import states_svg
+    from cpts_model.life.projet.cpts import CPTS_MACHINE
+    from cpts_model.life.sisa import SISA_BELOW_MINIMUM
+
+    langs: tuple[Literal["fr", "en"], ...] = ("fr", "en")
+    for lang in langs:
+        yield f"states-projet-cpts.{lang}.svg", lambda lang=lang: states_svg(CPTS_MACHINE, lang=lang)
+        yield f"states-sisa-minimum.{lang}.svg", lambda lang=lang: states_svg(SISA_BELOW_MINIMUM, lang=lang)
+        yield f"timeline-cpts-ouest-gironde.{lang}.svg", lambda lang=lang: timeline(lang)
+
+
+def golden() -> dict[Path, Callable[[], str]]:
+    """Each golden file and how it is made; the pictures of the documentation are of them."""
+    told = {"rule_ids.tsv": rule_ids, "public_names.txt": public_names, **dict(_reports())}
+    return {FILES / name: make for name, make in told.items()} | {
+        PICTURES / name: make for name, make in _pictures()
+    }
 
 
 if __name__ == "__main__":
-    for name, make in golden().items():
-        (FILES / name).write_text(make(), encoding="utf-8")
+    for path, make in golden().items():
+        path.write_text(make(), encoding="utf-8")

@@ -24,11 +24,14 @@ from cpts_model.facts.belonging import (
     Neighbours,
     ReceivedPayment,
 )
-from cpts_model.facts.contracts import Payment
+from cpts_model.facts.contracts import ContratACI, MissionProgress
+from cpts_model.facts.envelopes import Envelope
 from cpts_model.facts.exercice import Exercice
 from cpts_model.facts.legal_forms import LegalForm
 from cpts_model.facts.memberships import EndCause, Membership
+from cpts_model.facts.missions import Mission
 from cpts_model.facts.modes import Mode
+from cpts_model.facts.payments import Payment
 from cpts_model.facts.people import Professional
 from cpts_model.facts.professions import Profession
 from cpts_model.facts.projets import ProjetDeSante
@@ -42,8 +45,8 @@ ACROSS: tuple[type[Any], ...] = (Candidature, Departure, Belongings, Neighbours)
 # Every date printed in a text of the field, written here from the texts and not from the code.
 TURNING_DAYS = [
     date(2007, 12, 22), date(2009, 7, 23), date(2011, 8, 12), date(2016, 1, 28), date(2017, 1, 21), date(2018, 3, 2),
-    date(2019, 3, 1), date(2019, 7, 27), date(2020, 4, 15), date(2021, 5, 14), date(2021, 6, 12), date(2021, 12, 25),
-    date(2022, 2, 23), date(2022, 3, 18), date(2022, 3, 31), date(2022, 5, 14), date(2023, 5, 21), date(2023, 7, 20),
+    date(2019, 3, 1), date(2019, 7, 27), date(2019, 8, 25), date(2020, 4, 15), date(2021, 5, 14), date(2021, 6, 12), date(2021, 12, 25),
+    date(2022, 2, 23), date(2022, 3, 18), date(2022, 3, 31), date(2022, 5, 14), date(2022, 9, 3), date(2023, 5, 21), date(2023, 7, 20),
     date(2023, 12, 29), date(2024, 6, 22), date(2025, 5, 3), date(2025, 6, 29), date(2025, 7, 15), date(2026, 11, 21),
 ]  # fmt: skip
 STEADY: list[tuple[tuple[Profession, ...], tuple[str, ...]]] = [
@@ -55,6 +58,7 @@ STEADY: list[tuple[tuple[Profession, ...], tuple[str, ...]]] = [
     ((Profession.MASSEUR_KINESITHERAPEUTE,), ()),
     ((Profession.PHARMACIEN,), ()),
 ]
+SOCLE = (Mission.ACCES_AUX_SOINS, Mission.PARCOURS, Mission.PREVENTION)
 WELCOME = ["practises_premier_recours", "registered_with_ordre", "meets_practice_conditions"]
 LEFT_OUT = frozenset({"members", "payments", "salaried", "sisa"})
 SMALL = {
@@ -137,9 +141,20 @@ class World:
             self._settle(kind, told)
         if self._beside:
             self._associate(kind, told)
+        if kind is ContratACI:
+            self._agree(told)
         _in_order(kind, told)
         _of_one_mind(kind, told)
         return kind(**told)
+
+    def _agree(self, told: dict[str, Any]) -> None:
+        """A contract often has the missions and the five years of the agreement: chance alone would not meet them."""
+        if isinstance(told["missions"], tuple):
+            told["missions"] = self.choices.one_of([told["missions"], SOCLE, (*SOCLE, Mission.CRISE)])
+        if isinstance(told["signed_on"], date) and isinstance(told["ends_on"], date):
+            signed_on = told["signed_on"]
+            anniversary = signed_on.replace(year=signed_on.year + 5, day=min(signed_on.day, 28))
+            told["ends_on"] = self.choices.one_of([told["ends_on"], anniversary])
 
     def _associate(self, kind: type[Any], told: dict[str, Any]) -> None:
         """What a register is kept for: associations, whom people join, leave, and are excluded from."""
@@ -255,6 +270,8 @@ def _options(annotation: Any) -> tuple[Any, ...]:
 _ORDERED = {
     Membership: [("joined_on", "left_on")],
     ProjetDeSante: [("transmitted_on", "received_complete_on")],
+    SISA: [("dissolution_requested_on", "dissolved_on")],
+    MissionProgress: [("started_on", "deployed_on")],
 }
 
 
@@ -277,10 +294,25 @@ def _in_order(kind: type[Any], told: dict[str, Any]) -> None:
 
 def _of_one_mind(kind: type[Any], told: dict[str, Any]) -> None:
     """Leave out one of two facts that contradict each other."""
+    if kind is SISA and told["dissolution_requested_on"] is None:
+        told["dissolved_on"] = None
+    if (
+        kind is SISA
+        and isinstance(told["members"], tuple)
+        and any(membership.left_on is not None for membership in told["members"])
+    ):
+        # The dates of those who left tell when the minimum was lost: another day told would be wrong.
+        told["below_minimum_since"] = UNKNOWN
     if kind is Membership and isinstance(told["fee_paid"], bool) and isinstance(told["fees"], tuple):
         told["fees" if len(told["fees"]) < 2 else "fee_paid"] = UNKNOWN
     if kind is College and isinstance(told["votes"], int):
         told["deliberative"] = UNKNOWN
+    if kind is MissionProgress and told["started_on"] is None:
+        told["deployed_on"] = None
+    if kind is ContratACI and isinstance(told["progress"], tuple):
+        told["progress"] = tuple({one.mission: one for one in told["progress"]}.values())
+    if kind is Envelope:
+        told["variable_obtained"] = UNKNOWN if told["variable_max"] is None else told["variable_max"]
     if kind is Quorum:
         told["numerator"] = min(told["numerator"], told["denominator"] + 1)
         told["denominator"] += 1

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from cpts_model.engine.citations import Citation as Citation
     from cpts_model.engine.citations import Evidence as Evidence
     from cpts_model.engine.dates import Period as Period
+    from cpts_model.engine.diff import LawDiff as LawDiff
+    from cpts_model.engine.diff import diff_laws as diff_laws
     from cpts_model.engine.errors import CptsModelError as CptsModelError
+    from cpts_model.engine.errors import MissingExtra as MissingExtra
     from cpts_model.engine.errors import RuleConflict as RuleConflict
     from cpts_model.engine.errors import RuleFailed as RuleFailed
     from cpts_model.engine.errors import UnknownRule as UnknownRule
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     from cpts_model.engine.unknown import UnknownFact as UnknownFact
     from cpts_model.engine.verdict import Verdict as Verdict
     from cpts_model.exchange.assessment import assessment_to_dict as assessment_to_dict
+    from cpts_model.exchange.comparison import comparison_to_dict as comparison_to_dict
+    from cpts_model.exchange.comparison import law_diff_to_dict as law_diff_to_dict
     from cpts_model.exchange.converter import configure_converter as configure_converter
     from cpts_model.exchange.converter import make_converter as make_converter
     from cpts_model.exchange.dossier import dumps_dossier as dumps_dossier
@@ -65,12 +70,15 @@ if TYPE_CHECKING:
     from cpts_model.facts.belonging import Departure as Departure
     from cpts_model.facts.belonging import Neighbours as Neighbours
     from cpts_model.facts.checks import BadFact as BadFact
+    from cpts_model.facts.contracts import ContractYear as ContractYear
     from cpts_model.facts.contracts import ContratACI as ContratACI
-    from cpts_model.facts.contracts import Mission as Mission
-    from cpts_model.facts.contracts import Payment as Payment
-    from cpts_model.facts.contracts import PaymentNature as PaymentNature
+    from cpts_model.facts.contracts import MissionProgress as MissionProgress
+    from cpts_model.facts.contracts import SizeClass as SizeClass
+    from cpts_model.facts.envelopes import Envelope as Envelope
     from cpts_model.facts.exercice import Exercice as Exercice
     from cpts_model.facts.families import Family as Family
+    from cpts_model.facts.heirs import Heir as Heir
+    from cpts_model.facts.indicateurs_msp import IndicateursMSP as IndicateursMSP
     from cpts_model.facts.legal_forms import LegalForm as LegalForm
     from cpts_model.facts.memberships import EndCause as EndCause
     from cpts_model.facts.memberships import Exclusion as Exclusion
@@ -78,10 +86,14 @@ if TYPE_CHECKING:
     from cpts_model.facts.memberships import FeePayment as FeePayment
     from cpts_model.facts.memberships import Membership as Membership
     from cpts_model.facts.memberships import SecondMembershipGround as SecondMembershipGround
+    from cpts_model.facts.memberships import WithdrawalBasis as WithdrawalBasis
+    from cpts_model.facts.missions import Mission as Mission
     from cpts_model.facts.modes import Mode as Mode
     from cpts_model.facts.organisation_kinds import OrganisationKind as OrganisationKind
     from cpts_model.facts.organisations import Organisation as Organisation
     from cpts_model.facts.organs import Organ as Organ
+    from cpts_model.facts.payments import Payment as Payment
+    from cpts_model.facts.payments import PaymentNature as PaymentNature
     from cpts_model.facts.people import Person as Person
     from cpts_model.facts.people import PersonRole as PersonRole
     from cpts_model.facts.people import Professional as Professional
@@ -89,9 +101,13 @@ if TYPE_CHECKING:
     from cpts_model.facts.projets import DiagnosticTerritorial as DiagnosticTerritorial
     from cpts_model.facts.projets import OppositionGround as OppositionGround
     from cpts_model.facts.projets import ProjetDeSante as ProjetDeSante
-    from cpts_model.facts.projets import Territory as Territory
     from cpts_model.facts.reading import ProfessionReading as ProfessionReading
     from cpts_model.facts.reading import read_profession as read_profession
+    from cpts_model.facts.sending import DocumentKind as DocumentKind
+    from cpts_model.facts.sending import LetterOfIntent as LetterOfIntent
+    from cpts_model.facts.sending import Recipient as Recipient
+    from cpts_model.facts.sending import SentDocument as SentDocument
+    from cpts_model.facts.stages import Stage as Stage
     from cpts_model.facts.statutes import Admits as Admits
     from cpts_model.facts.statutes import College as College
     from cpts_model.facts.statutes import FeePeriod as FeePeriod
@@ -109,6 +125,8 @@ if TYPE_CHECKING:
     from cpts_model.facts.structures import MaisonDeSante as MaisonDeSante
     from cpts_model.facts.structures import Structure as Structure
     from cpts_model.facts.structures import TeamForm as TeamForm
+    from cpts_model.facts.territories import CommuneFigure as CommuneFigure
+    from cpts_model.facts.territories import Territory as Territory
     from cpts_model.law import LAW as LAW
     from cpts_model.law.rights import rights as rights
     from cpts_model.law.statuts import ClauseDifference as ClauseDifference
@@ -119,6 +137,41 @@ if TYPE_CHECKING:
     from cpts_model.law.statuts import law_with_statutes as law_with_statutes
     from cpts_model.law.statuts import statute_rules as statute_rules
     from cpts_model.law.statuts import who_says_no as who_says_no
+    from cpts_model.life.associates import AssociatesList as AssociatesList
+    from cpts_model.life.associates import associates_on as associates_on
+    from cpts_model.life.associates import associates_on_31_december as associates_on_31_december
+    from cpts_model.life.basis import Basis as Basis
+    from cpts_model.life.compare import Comparison as Comparison
+    from cpts_model.life.compare import compare as compare
+    from cpts_model.life.contract import Clock as Clock
+    from cpts_model.life.contract import ContractCalendar as ContractCalendar
+    from cpts_model.life.contract import contract_calendar as contract_calendar
+    from cpts_model.life.deadlines import Deadline as Deadline
+    from cpts_model.life.deadlines import DeadlineKind as DeadlineKind
+    from cpts_model.life.deadlines import Deadlines as Deadlines
+    from cpts_model.life.deadlines import deadlines as deadlines
+    from cpts_model.life.deadlines import next_due as next_due
+    from cpts_model.life.diversity import Diversity as Diversity
+    from cpts_model.life.diversity import diversity as diversity
+    from cpts_model.life.funding import Funding as Funding
+    from cpts_model.life.funding import FundingLine as FundingLine
+    from cpts_model.life.funding import FundingStatus as FundingStatus
+    from cpts_model.life.funding import funding as funding
+    from cpts_model.life.machine import Machine as Machine
+    from cpts_model.life.machine import Standing as Standing
+    from cpts_model.life.machine import State as State
+    from cpts_model.life.population import PopulationBounds as PopulationBounds
+    from cpts_model.life.population import population_bounds as population_bounds
+    from cpts_model.life.population import read_figure as read_figure
+    from cpts_model.life.population import size_classes as size_classes
+    from cpts_model.life.projet import projet_state as projet_state
+    from cpts_model.life.sending import Checklist as Checklist
+    from cpts_model.life.sending import checklist as checklist
+    from cpts_model.life.sisa import dissolution_clock as dissolution_clock
+    from cpts_model.life.sisa import sisa_state as sisa_state
+    from cpts_model.life.stage import StageReading as StageReading
+    from cpts_model.life.stage import stage_of as stage_of
+    from cpts_model.life.stage import tally as tally
     from cpts_model.register import Change as Change
     from cpts_model.register import Effect as Effect
     from cpts_model.register import Register as Register
@@ -138,13 +191,22 @@ if TYPE_CHECKING:
     from cpts_model.register.payments import PaymentReport as PaymentReport
     from cpts_model.register.payments import payment_check as payment_check
     from cpts_model.register.status import MembershipStatus as MembershipStatus
+    from cpts_model.report.associates import associates_csv as associates_csv
+    from cpts_model.report.associates import diversity_csv as diversity_csv
+    from cpts_model.report.calendar import calendar_of as calendar_of
+    from cpts_model.report.chronology import chronology as chronology
+    from cpts_model.report.pictures.mermaid import states_mermaid as states_mermaid
+    from cpts_model.report.pictures.mermaid import timeline_mermaid as timeline_mermaid
+    from cpts_model.report.pictures.states import states_svg as states_svg
+    from cpts_model.report.pictures.timeline import timeline_svg as timeline_svg
 
 _HOMES = {
     "api": "assess missing",
     "engine.assess": "Assessment",
     "engine.citations": "STATUTS Article Authority Citation Evidence",
     "engine.dates": "Period",
-    "engine.errors": "CptsModelError RuleConflict RuleFailed UnknownRule",
+    "engine.diff": "LawDiff diff_laws",
+    "engine.errors": "CptsModelError MissingExtra RuleConflict RuleFailed UnknownRule",
     "engine.law": "Law",
     "engine.missing": "MissingFact",
     "engine.observe": "Fact",
@@ -154,6 +216,7 @@ _HOMES = {
     "engine.unknown": "UNKNOWN OpenQuestion Unknown UnknownFact",
     "engine.verdict": "Verdict",
     "exchange.assessment": "assessment_to_dict",
+    "exchange.comparison": "comparison_to_dict law_diff_to_dict",
     "exchange.converter": "configure_converter make_converter",
     "exchange.dossier": "dumps_dossier loads_dossier read_dossier read_dossiers read_structures write_dossier",
     "exchange.faults": "BadDossier Fault",
@@ -162,29 +225,56 @@ _HOMES = {
     "exchange.sheets": "BadSheet MemberSheet SheetMerge dumps_members loads_members merge_members read_members write_members",
     "facts.belonging": "Belonging Belongings Candidature Departure Neighbours",
     "facts.checks": "BadFact",
-    "facts.contracts": "ContratACI Mission Payment PaymentNature",
+    "facts.contracts": "ContractYear ContratACI MissionProgress SizeClass",
+    "facts.envelopes": "Envelope",
     "facts.exercice": "Exercice",
     "facts.families": "Family",
+    "facts.heirs": "Heir",
+    "facts.indicateurs_msp": "IndicateursMSP",
     "facts.legal_forms": "LegalForm",
-    "facts.memberships": "EndCause Exclusion ExclusionGround FeePayment Membership SecondMembershipGround",
+    "facts.memberships": "EndCause Exclusion ExclusionGround FeePayment Membership SecondMembershipGround WithdrawalBasis",
+    "facts.missions": "Mission",
     "facts.modes": "Mode",
     "facts.organisation_kinds": "OrganisationKind",
     "facts.organisations": "Organisation",
     "facts.organs": "Organ",
+    "facts.payments": "Payment PaymentNature",
     "facts.people": "Person PersonRole Professional",
     "facts.professions": "Profession",
-    "facts.projets": "DiagnosticTerritorial OppositionGround ProjetDeSante Territory",
+    "facts.projets": "DiagnosticTerritorial OppositionGround ProjetDeSante",
     "facts.reading": "ProfessionReading read_profession",
+    "facts.sending": "DocumentKind LetterOfIntent Recipient SentDocument",
+    "facts.stages": "Stage",
     "facts.statutes": "Admits College FeePeriod Quorum Statutes",
     "facts.structures": "CDS CPTS ESP ESS MSP SISA CentreDeSante EquipeDeSoinsPrimaires EquipeDeSoinsSpecialises MaisonDeSante Structure TeamForm",
+    "facts.territories": "CommuneFigure Territory",
     "law": "LAW",
     "law.rights": "rights",
     "law.statuts": "ClauseDifference Closing WhoSaysNo closings compare_statutes law_with_statutes statute_rules who_says_no",
+    "life.associates": "AssociatesList associates_on associates_on_31_december",
+    "life.basis": "Basis",
+    "life.compare": "Comparison compare",
+    "life.contract": "Clock ContractCalendar contract_calendar",
+    "life.deadlines": "Deadline DeadlineKind Deadlines deadlines next_due",
+    "life.diversity": "Diversity diversity",
+    "life.funding": "Funding FundingLine FundingStatus funding",
+    "life.machine": "Machine Standing State",
+    "life.population": "PopulationBounds population_bounds read_figure size_classes",
+    "life.projet": "projet_state",
+    "life.sending": "Checklist checklist",
+    "life.sisa": "dissolution_clock sisa_state",
+    "life.stage": "StageReading stage_of tally",
     "register": "Change Effect Register RegisterAssessment Reorganisation Roll UnknownMember UnknownStructure",
     "register.assembly": "Elector Electorate QuorumAnswer",
     "register.headcount": "Denominator Headcount OtherDay Rate",
     "register.payments": "PaidBy PaymentReport payment_check",
     "register.status": "MembershipStatus",
+    "report.associates": "associates_csv diversity_csv",
+    "report.calendar": "calendar_of",
+    "report.chronology": "chronology",
+    "report.pictures.mermaid": "states_mermaid timeline_mermaid",
+    "report.pictures.states": "states_svg",
+    "report.pictures.timeline": "timeline_svg",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 

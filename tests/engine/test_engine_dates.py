@@ -1,6 +1,8 @@
 """Periods and legal delays, against calendar arithmetic written anew."""
 
+import calendar
 import pickle
+import random
 from datetime import date, datetime, timedelta
 
 import attrs
@@ -45,6 +47,19 @@ def test_legal_months_are_those_of_the_calendar(day, months):
 @given(st.dates(date(10, 1, 1), date(9990, 12, 31)), st.integers(-108, -1))
 def test_legal_months_count_backwards_too(day, months):
     assert add_months(day, months) == _later(day, months)
+
+
+def test_two_hundred_thousand_delays_end_where_the_standard_calendar_says():
+    chance = random.Random(641)
+    last_day, horizon = date(9000, 12, 31).toordinal(), 12 * 60
+    for _ in range(200_000):
+        day, months = date.fromordinal(chance.randint(1, last_day)), chance.randint(0, horizon)
+        years, month = divmod(day.month - 1 + months, 12)
+        year = day.year + years
+        arrival = date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+        assert add_months(day, months) == arrival
+        assert not months_elapsed(day, months, arrival)
+        assert months_elapsed(day, months, arrival + DAY)
 
 
 @given(DAYS, st.integers(0, 9))

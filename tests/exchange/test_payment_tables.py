@@ -10,7 +10,7 @@ import pytest
 from cpts_model.exchange.faults import BadDossier
 from cpts_model.exchange.payment_tables import read_payments
 from cpts_model.exchange.sheets import BadSheet
-from cpts_model.facts.contracts import PaymentNature
+from cpts_model.facts.payments import PaymentNature
 from cpts_model.register.payments import PaidBy
 from exchange.sheets.told import saved, xlsx
 

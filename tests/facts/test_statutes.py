@@ -17,9 +17,9 @@ from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.people import Person, PersonRole, Professional
 from cpts_model.facts.professions import Profession
-from cpts_model.facts.projets import Territory
 from cpts_model.facts.statutes import Admits, College, FeePeriod, Quorum, Statutes
 from cpts_model.facts.structures import CPTS
+from cpts_model.facts.territories import Territory
 
 DAY = date(2025, 6, 1)
 EHPAD = Organisation(id="ehpad", kind=OrganisationKind.EHPAD)

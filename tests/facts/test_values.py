@@ -28,8 +28,9 @@ from cpts_model import (
 )
 from cpts_model.engine.labels import label_of
 from cpts_model.facts.checks import BadFact
-from cpts_model.facts.contracts import Mission, PaymentNature
 from cpts_model.facts.exercice import Exercice
+from cpts_model.facts.missions import Mission
+from cpts_model.facts.payments import PaymentNature
 from cpts_model.facts.structures import TeamForm
 from world import STRUCTURES
 

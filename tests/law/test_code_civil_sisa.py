@@ -33,3 +33,13 @@ def test_dissolution_may_be_asked_after_over_a_year_without_a_gerant(
     assessment = assess(SISA(id="sisa", without_gerant_since=since), on=on, law=LAW)
     assert assessment.outcome_of("sisa.gerance") is expected
     assert assessment.ok
+
+
+@pytest.mark.parametrize("number", ["1846-1", "1857", "1869", "1870", "1870-1"])
+def test_each_article_has_one_version_since_1_july_1978(number: str) -> None:
+    (article,) = [one for one in code_civil_sisa.ARTICLES if one.number == number]
+    assert article.at(date(1978, 6, 30)) is None
+    version = article.at(date(1978, 7, 1))
+    assert version is not None
+    assert version is article.at(date(2026, 4, 3))
+    assert version.legifrance == article.legifrance

@@ -344,7 +344,7 @@ class TestWarnings:
     def test_a_commentary_keeps_payments_for_validated_projets(self) -> None:
         rule = "cpts.versement-projet-valide"
         payment = paid("1", date(2023, 2, 1))
-        validated = ProjetDeSante(validated_on=date(2023, 2, 1))
+        validated = ProjetDeSante(validated_on=date(2023, 2, 1), withdrawn_on=None)
         too_late = ProjetDeSante(validated_on=date(2023, 2, 2), received_complete_on=None)
         assert outcome(rule, payment, projet=validated) is SATISFIED
         assert outcome(rule, payment, projet=too_late) is VIOLATED

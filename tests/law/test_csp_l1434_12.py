@@ -25,6 +25,7 @@ from cpts_model import (
     Territory,
     assess,
 )
+from cpts_model.engine.unknown import UnknownFact
 from cpts_model.facts.projets import OppositionGround
 from cpts_model.law import csp_l1434_12
 
@@ -394,6 +395,7 @@ def projet(**facts: Any) -> ProjetDeSante:
         "received_complete_on": RECEIVED,
         "validated_on": None,
         "opposed_on": None,
+        "withdrawn_on": None,
     }
     return ProjetDeSante(**(told | facts))
 
@@ -403,6 +405,7 @@ def opposed(on: Any, **facts: Any) -> ProjetDeSante:
         "opposed_on": on,
         "opposition_notified_on": on,
         "opposition_ground": OppositionGround.TERRITORY,
+        "opposition_reasoned": True,
     }
     return projet(**(told | facts))
 
@@ -528,11 +531,11 @@ class TestValidation:
         assert self.open_question(opposed(LAST_DAY, opposition_notified_on=notified))
 
     def test_what_is_not_told_of_an_opposition_leaves_it_undetermined(self) -> None:
-        for unknown in ("opposed_on", "opposition_notified_on", "opposition_ground"):
+        for unknown in ("opposed_on", "opposition_notified_on", "opposition_ground", "opposition_reasoned"):
             assert self.of(opposed(LAST_DAY, **{unknown: UNKNOWN})) is UNDETERMINED
 
     def test_an_express_validation_settles_it(self) -> None:
-        bare = ProjetDeSante(validated_on=date(2021, 3, 1))
+        bare = ProjetDeSante(validated_on=date(2021, 3, 1), withdrawn_on=None)
         assert self.of(bare, date(2021, 3, 1)) is SATISFIED
         assert self.of(bare, date(2021, 2, 28)) is UNDETERMINED
         assert (
@@ -551,6 +554,46 @@ class TestValidation:
         (verdict,) = judged(AFTER, projet=validated(TODAY)).of("cpts.validation")
         assert verdict.rule.note is not None
         assert "renonciation à s'opposer (déduit)" in verdict.rule.note.fr
+
+    def test_an_opposition_without_reasons_is_contestable_and_not_void(self) -> None:
+        assert self.of(opposed(LAST_DAY, opposition_reasoned=True)) is VIOLATED
+        assert self.open_question(opposed(LAST_DAY, opposition_reasoned=False))
+
+    def test_sil_9_a_validation_withdrawn_as_unlawful_within_four_months_is_none(self) -> None:
+        last = date(2023, 5, 16)
+        in_time = projet(withdrawn_on=last, withdrawn_as_unlawful=True)
+        assert self.of(in_time, date(2023, 5, 15)) is SATISFIED
+        assert self.of(in_time, last) is VIOLATED
+        late = projet(withdrawn_on=date(2023, 5, 17), withdrawn_as_unlawful=True)
+        assert self.of(late, last) is SATISFIED
+        assert self.open_question(late, date(2023, 5, 17))
+        assert self.open_question(projet(withdrawn_on=last, withdrawn_as_unlawful=False), last)
+        assert self.of(projet(withdrawn_on=last), last) is UNDETERMINED
+
+    def test_sil_9_where_no_withdrawal_is_told_it_is_asked_for_once_there_is_something_to_withdraw(
+        self,
+    ) -> None:
+        unsaid = projet(withdrawn_on=UNKNOWN)
+        assert self.of(unsaid, LAST_DAY) is VIOLATED
+        assert self.of(unsaid, AFTER) is UNDETERMINED
+        (verdict,) = judged(AFTER, projet=unsaid).of("cpts.validation")
+        assert [fact.path for fact in verdict.unknown] == ["projet.withdrawn_on"]
+
+    def test_a_withdrawal_is_followed_by_a_new_express_validation(self) -> None:
+        again = projet(
+            withdrawn_on=date(2023, 2, 1), withdrawn_as_unlawful=True, validated_on=date(2023, 2, 2)
+        )
+        assert self.of(again, date(2023, 2, 1)) is VIOLATED
+        assert self.of(again, date(2023, 2, 2)) is SATISFIED
+        same_day = projet(
+            withdrawn_on=date(2023, 2, 1), withdrawn_as_unlawful=True, validated_on=date(2023, 2, 1)
+        )
+        assert self.open_question(same_day, date(2023, 2, 1))
+
+    def test_a_withdrawal_of_a_day_without_validation_is_to_be_checked(self) -> None:
+        early = projet(withdrawn_on=date(2022, 12, 1), withdrawn_as_unlawful=True)
+        assert self.of(early, LAST_DAY) is VIOLATED
+        assert self.open_question(early)
 
     def test_trap_10_validation_is_not_existence_and_its_want_is_no_breach(self) -> None:
         (verdict,) = judged(LAST_DAY, projet=projet()).of("cpts.validation")
@@ -606,6 +649,93 @@ class TestOpposition:
         assert self.of(rule_id, opposed(date(2019, 7, 26), received_complete_on=None)) is NOT_APPLICABLE
         assert self.of(rule_id, opposed(LAST_DAY), date(2019, 7, 26)) is NOT_APPLICABLE
         assert outcome(rule_id, TODAY) is UNDETERMINED
+
+
+class TestRetrait:
+    RULE = "cpts.retrait"
+
+    def of(self, what: ProjetDeSante | None, on: date = date(2024, 1, 1)) -> Outcome:
+        return outcome(self.RULE, on, projet=what)
+
+    def withdrawn(self, on: Any, **facts: Any) -> ProjetDeSante:
+        return projet(**({"withdrawn_on": on, "withdrawn_as_unlawful": True} | facts))
+
+    def test_sil_9_only_if_unlawful_and_within_four_months(self) -> None:
+        assert self.of(self.withdrawn(date(2023, 5, 16))) is SATISFIED
+        assert self.of(self.withdrawn(date(2023, 5, 17))) is VIOLATED
+        assert self.of(self.withdrawn(date(2023, 5, 16), withdrawn_as_unlawful=False)) is VIOLATED
+        assert self.of(self.withdrawn(date(2023, 5, 17), withdrawn_as_unlawful=UNKNOWN)) is VIOLATED
+        assert self.of(self.withdrawn(date(2023, 5, 16), withdrawn_as_unlawful=UNKNOWN)) is UNDETERMINED
+
+    def test_sil_9_the_four_months_run_from_each_decision_the_older_counts(self) -> None:
+        assert self.of(self.withdrawn(date(2023, 4, 20), validated_on=date(2022, 12, 20))) is SATISFIED
+        assert self.of(self.withdrawn(date(2023, 4, 21), validated_on=date(2022, 12, 20))) is VIOLATED
+        assert self.of(self.withdrawn(date(2023, 5, 17), validated_on=date(2023, 3, 1))) is VIOLATED
+
+    def test_concerns_a_validation_that_there_was(self) -> None:
+        assert self.of(None) is NOT_APPLICABLE
+        assert self.of(projet()) is NOT_APPLICABLE
+        assert self.of(projet(withdrawn_on=UNKNOWN)) is UNDETERMINED
+        assert self.of(self.withdrawn(LAST_DAY)) is NOT_APPLICABLE
+        assert self.of(self.withdrawn(AFTER)) is SATISFIED
+        assert self.of(self.withdrawn(AFTER), LAST_DAY) is NOT_APPLICABLE
+        assert self.of(self.withdrawn(AFTER), date(2019, 7, 26)) is NOT_APPLICABLE
+        assert outcome(self.RULE, TODAY) is UNDETERMINED
+
+    def test_is_the_agency_s_duty_and_never_blocks(self) -> None:
+        (rule,) = LAW.versions(self.RULE)
+        assert rule.upon is not None
+        assert not rule.blocking
+        assert rule.evidence is Evidence.DERIVED
+
+
+class TestAttestation:
+    RULE = "cpts.attestation"
+
+    def of(self, what: ProjetDeSante | None, on: date = AFTER) -> Outcome:
+        return outcome(self.RULE, on, projet=what)
+
+    def test_sil_8_is_owed_from_the_deemed_validation_on(self) -> None:
+        assert self.of(projet(), LAST_DAY) is VIOLATED
+        assert self.of(projet(), AFTER) is SATISFIED
+        assert self.of(projet(), date(2026, 1, 1)) is SATISFIED
+        assert self.of(None) is VIOLATED
+        assert outcome(self.RULE, AFTER) is UNDETERMINED
+        assert self.of(projet(opposed_on=UNKNOWN)) is UNDETERMINED
+
+    def test_an_express_validation_in_time_leaves_nothing_implicit_to_attest(self) -> None:
+        assert self.of(projet(validated_on=LAST_DAY)) is VIOLATED
+        assert self.of(projet(validated_on=AFTER)) is SATISFIED
+        assert self.of(projet(validated_on=UNKNOWN)) is UNDETERMINED
+
+    def test_of_a_validation_that_was_withdrawn_there_is_none(self) -> None:
+        gone = projet(withdrawn_on=date(2023, 2, 1), withdrawn_as_unlawful=True)
+        assert self.of(gone, date(2023, 1, 31)) is SATISFIED
+        assert self.of(gone, date(2023, 2, 1)) is VIOLATED
+
+    def test_is_a_right_and_its_want_no_breach(self) -> None:
+        (verdict,) = judged(LAST_DAY, projet=projet()).of(self.RULE)
+        assert not verdict.blocking
+        assert not verdict.warning
+        assert verdict.rule.upon is not None
+        assert verdict.rule.cites.article == "L232-3"
+
+
+@pytest.mark.parametrize(
+    ("start", "first"),
+    [
+        (date(2026, 12, 31), date(2027, 3, 1)),
+        (date(2027, 12, 31), date(2028, 3, 1)),
+        (date(2027, 12, 28), date(2028, 2, 29)),
+        (date(2027, 1, 31), date(2027, 4, 1)),
+        (date.max, date.max),
+    ],
+)
+def test_the_first_day_past_the_two_months(start: date, first: date) -> None:
+    assert projet(transmitted_on=start, received_complete_on=start).first_day_past(2) == first
+    assert projet(received_complete_on=None).first_day_past(2) is None
+    with pytest.raises(UnknownFact):
+        projet(received_complete_on=UNKNOWN).first_day_past(2)
 
 
 class TestEvidence:

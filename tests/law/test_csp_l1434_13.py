@@ -11,7 +11,7 @@ from cpts_model.law import csp_l1434_13
 LAW = Law(rules=csp_l1434_13.RULES, articles=csp_l1434_13.ARTICLES)
 TODAY = date(2023, 1, 16)
 RAW = ProjetDeSante(transmitted_on=None, received_complete_on=None, validated_on=None)
-VALIDATED = ProjetDeSante(validated_on=date(2022, 1, 1))
+VALIDATED = ProjetDeSante(validated_on=date(2022, 1, 1), withdrawn_on=None)
 
 
 def outcome(structure: Any, on: date = TODAY) -> Outcome:

@@ -1,8 +1,9 @@
 """SISA: articles L4041-1 to L4041-7 and R4041-2, version by version."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+import attrs
 import pytest
 
 from builders import generaliste, infirmier, member, professional, specialiste
@@ -10,19 +11,23 @@ from cpts_model.engine.assess import assess
 from cpts_model.engine.citations import Authority
 from cpts_model.engine.law import Law
 from cpts_model.engine.outcome import Outcome
-from cpts_model.engine.unknown import UNKNOWN
+from cpts_model.engine.unknown import UNKNOWN, UnknownFact
 from cpts_model.facts.legal_forms import LegalForm
+from cpts_model.facts.memberships import EndCause
 from cpts_model.facts.modes import Mode
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.people import Person
 from cpts_model.facts.professions import Profession
 from cpts_model.facts.structures import SISA
 from cpts_model.law import csp_l4041
+from cpts_model.law.csp_l4041.dissolution import delay_is_over, year_by_right_runs
+from cpts_model.law.csp_l4041.minimum import minimum_lost_on
 
 SATISFIED, VIOLATED = Outcome.SATISFIED, Outcome.VIOLATED
 NOT_APPLICABLE, UNDETERMINED = Outcome.NOT_APPLICABLE, Outcome.UNDETERMINED
 LAW = Law(rules=csp_l4041.RULES, articles=csp_l4041.ARTICLES)
 TODAY = date(2024, 6, 1)
+DAY = timedelta(days=1)
 
 
 def sisa(**facts: Any) -> SISA:
@@ -276,11 +281,15 @@ class TestMinimum:
 
 
 class TestDissolution:
-    def of(self, on: date, since: Any, members: Any = TWO_DOCTORS, salaried: Any = ()) -> Outcome:
-        return outcome("sisa.dissolution", on, below_minimum_since=since, members=members, salaried=salaried)
+    def of(
+        self, on: date, since: Any, members: Any = TWO_DOCTORS, salaried: Any = (), **facts: Any
+    ) -> Outcome:
+        told = {"below_minimum_since": since, "members": members, "salaried": salaried}
+        return outcome("sisa.dissolution", on, **told, **({"delay_extended_until": None} | facts))
 
     def reason(self, on: date, **facts: Any) -> str:
-        (verdict,) = judged(on, **({"members": TWO_DOCTORS, "salaried": ()} | facts)).of("sisa.dissolution")
+        told = {"members": TWO_DOCTORS, "salaried": (), "delay_extended_until": None} | facts
+        (verdict,) = judged(on, **told).of("sisa.dissolution")
         assert verdict.outcome is UNDETERMINED
         assert verdict.reason is not None
         return str(verdict.reason.fr)
@@ -356,8 +365,47 @@ class TestDissolution:
         assert self.of(after, since, salaried=nurse) is SATISFIED
         assert self.of(after, since, salaried=UNKNOWN) is SATISFIED
 
+    @pytest.mark.parametrize(
+        ("since", "over", "until"),
+        [
+            (date(2022, 1, 15), date(2022, 7, 16), date(2023, 1, 15)),
+            (date(2024, 1, 15), date(2027, 1, 16), date(2027, 7, 15)),
+        ],
+    )
+    def test_is_not_open_while_the_court_has_extended_the_delay(
+        self, since: date, over: date, until: date
+    ) -> None:
+        assert self.of(over, since, delay_extended_until=until) is VIOLATED
+        assert self.of(until, since, delay_extended_until=until) is VIOLATED
+        assert self.of(until + DAY, since, delay_extended_until=until) is SATISFIED
+        assert self.of(over, since, delay_extended_until=UNKNOWN) is UNDETERMINED
+        # Nobody asks for an extension as long as the delay itself runs.
+        assert self.of(over - DAY, since, delay_extended_until=UNKNOWN) is VIOLATED
+        # Whatever the employees open by right, what the court has granted is granted.
+        nurse = (infirmier("S. Inventé"),)
+        assert self.of(over, since, salaried=nurse, delay_extended_until=until) is VIOLATED
+
     def test_no_extension_by_right_before_14_may_2021(self) -> None:
         assert self.of(date(2015, 3, 1), date(2015, 3, 1), salaried=(infirmier("S. Inventé"),)) is SATISFIED
+
+    @pytest.mark.parametrize(
+        ("since", "over", "year_over"),
+        [
+            (date(2022, 1, 15), date(2022, 7, 16), date(2023, 7, 16)),
+            (date(2024, 1, 15), date(2027, 1, 16), date(2028, 1, 16)),
+        ],
+    )
+    def test_the_delay_and_the_year_by_right_are_those_of_the_law_of_the_day(
+        self, since: date, over: date, year_over: date
+    ) -> None:
+        below = sisa(members=TWO_DOCTORS, below_minimum_since=since, salaried=(infirmier("S. Inventé"),))
+        assert not delay_is_over(below, over - DAY)
+        assert delay_is_over(below, over)
+        assert not year_by_right_runs(below, over - DAY)
+        assert year_by_right_runs(below, over)
+        assert year_by_right_runs(below, year_over - DAY)
+        assert not year_by_right_runs(below, year_over)
+        assert not year_by_right_runs(attrs.evolve(below, salaried=()), over)
 
     def test_both_extensions_are_named(self) -> None:
         for on in (date(2022, 1, 1), TODAY):
@@ -368,6 +416,79 @@ class TestDissolution:
 
     def test_is_asked_by_anyone_interested_and_blocks_nothing(self) -> None:
         assert all(rule.upon is not None and not rule.blocking for rule in LAW.versions("sisa.dissolution"))
+
+
+class TestTheDayTheMinimumWasLost:
+    """Read off the dates of the partners, so that a departure starts the delay by itself."""
+
+    LEFT = date(2024, 2, 29)
+    GONE = partner(infirmier("C. Inventée"), left_on=LEFT)
+    DIED = partner(infirmier("C. Inventée"), left_on=LEFT, end_cause=EndCause.DEATH)
+
+    def of(self, on: date, *members: Any, **facts: Any) -> Outcome:
+        told = {"members": (*TWO_DOCTORS, *members), "salaried": (), "delay_extended_until": None}
+        return outcome("sisa.dissolution", on, **(told | facts))
+
+    def lost(self, on: date, *members: Any) -> Any:
+        return minimum_lost_on(sisa(members=(*TWO_DOCTORS, *members)), on=on)
+
+    def test_is_that_of_the_departure_or_of_the_death(self) -> None:
+        for gone in (self.GONE, self.DIED):
+            assert self.lost(date(2024, 2, 28), gone) is None
+            assert self.lost(self.LEFT, gone) == self.LEFT
+            assert self.lost(date(2030, 1, 1), gone) == self.LEFT
+
+    def test_the_delay_runs_from_it_without_anybody_telling_a_day(self) -> None:
+        assert self.of(date(2027, 2, 28), self.GONE) is VIOLATED
+        assert self.of(date(2027, 3, 1), self.GONE) is SATISFIED
+
+    def test_is_that_of_the_last_loss_when_the_company_was_cured_between(self) -> None:
+        again = partner(infirmier("D. Inventé"), joined_on=date(2024, 9, 1), left_on=date(2025, 1, 1))
+        assert self.lost(date(2024, 8, 31), self.GONE, again) == self.LEFT
+        assert self.lost(date(2024, 9, 1), self.GONE, again) is None
+        assert self.lost(date(2025, 6, 1), self.GONE, again) == date(2025, 1, 1)
+
+    def test_a_departure_that_leaves_enough_partners_counts_for_nothing(self) -> None:
+        other = partner(generaliste("E. Inventée"), left_on=date(2024, 6, 1))
+        assert self.lost(date(2024, 12, 31), self.GONE, other) == self.LEFT
+        assert self.lost(date(2024, 12, 31), partner(infirmier("C. Inventée")), other) is None
+
+    def test_a_company_that_never_met_the_minimum_as_far_as_is_told_is_asked_since_when(self) -> None:
+        with pytest.raises(UnknownFact):
+            self.lost(TODAY)
+        assert self.of(date(2030, 1, 1)) is UNDETERMINED
+        assert self.of(date(2030, 1, 1), below_minimum_since=date(2024, 1, 1)) is SATISFIED
+
+    def test_no_minimum_was_lost_before_there_were_any_sisa(self) -> None:
+        early = partner(infirmier("C. Inventée"), left_on=date(2011, 8, 12))
+        with pytest.raises(UnknownFact):
+            self.lost(TODAY, early)
+        assert self.lost(TODAY, attrs.evolve(early, left_on=date(2011, 8, 13))) == date(2011, 8, 13)
+
+    def test_is_not_told_by_dates_that_nobody_told(self) -> None:
+        vague = partner(infirmier("C. Inventée"), left_on=self.LEFT, joined_on=UNKNOWN)
+        assert self.of(date(2030, 1, 1), vague) is UNDETERMINED
+        assert self.of(date(2030, 1, 1), vague, below_minimum_since=self.LEFT) is SATISFIED
+
+    def test_a_list_of_members_proves_the_day_before_and_not_the_days_between(self) -> None:
+        left = date(2024, 3, 1)
+        listed = partner(infirmier("C. Inventée"), left_on=left, joined_on=UNKNOWN, listed_on=left - DAY)
+        assert self.lost(TODAY, listed) == left
+        earlier = partner(infirmier("C. Inventée"), left_on=UNKNOWN, listed_on=left)
+        with pytest.raises(UnknownFact):
+            self.lost(TODAY, earlier)
+
+    @pytest.mark.parametrize("told", [date(2024, 1, 1), date(2024, 3, 1), date(2030, 1, 1)])
+    def test_another_day_told_contradicts_it(self, told: date) -> None:
+        told_so = {"members": (*TWO_DOCTORS, self.GONE), "salaried": (), "delay_extended_until": None}
+        (verdict,) = judged(date(2030, 1, 1), below_minimum_since=told, **told_so).of("sisa.dissolution")
+        assert verdict.outcome is UNDETERMINED
+        assert verdict.reason is not None
+        assert "départ lui-même" in verdict.reason.fr
+
+    @pytest.mark.parametrize("told", [None, date(2030, 1, 2), LEFT])
+    def test_what_was_told_before_the_departure_does_not(self, told: Any) -> None:
+        assert self.of(date(2030, 1, 1), self.GONE, below_minimum_since=told) is SATISFIED
 
 
 class TestExtension:

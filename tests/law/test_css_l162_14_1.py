@@ -20,7 +20,7 @@ TODAY = date(2025, 1, 15)
 
 
 def outcome(rule_id: str, on: date = TODAY, **contract: Any) -> Outcome:
-    told = {"signed_on": date(2024, 1, 15), "ends_on": None} | contract
+    told = {"signed_on": date(2024, 1, 15), "ends_on": None, "terminated_on": None} | contract
     return assess(CPTS(id="cpts", contract=ContratACI(**told)), on=on, law=LAW).outcome_of(rule_id)
 
 
@@ -84,7 +84,11 @@ class TestContract:
         assert outcome(rule, **told, ends_on=date(2025, 1, 16)) is VIOLATED
         assert outcome(rule, **told, ends_on=TODAY) is NOT_APPLICABLE
         assert outcome(rule, **told, ends_on=UNKNOWN) is UNDETERMINED
-        earlier = CPTS(id="x", contract=ContratACI(signed_on=date(2023, 12, 27), ends_on=None))
+        assert outcome(rule, **told, terminated_on=TODAY) is NOT_APPLICABLE
+        assert outcome(rule, **told, terminated_on=UNKNOWN) is UNDETERMINED
+        earlier = CPTS(
+            id="x", contract=ContratACI(signed_on=date(2023, 12, 27), ends_on=None, terminated_on=None)
+        )
         (verdict,) = assess(earlier, on=TODAY, law=LAW).of(rule)
         assert verdict.outcome is UNDETERMINED
         assert verdict.reason is not None

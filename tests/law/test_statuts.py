@@ -27,9 +27,10 @@ from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.organs import Organ
 from cpts_model.facts.people import Person, PersonRole
 from cpts_model.facts.professions import Profession
-from cpts_model.facts.projets import ProjetDeSante, Territory
+from cpts_model.facts.projets import ProjetDeSante
 from cpts_model.facts.statutes import Admits, College, FeePeriod, Statutes
 from cpts_model.facts.structures import CPTS, ESP
+from cpts_model.facts.territories import Territory
 from cpts_model.law.statuts import law_with_statutes, statute_rules
 from cpts_model.law.statuts.rules import PATTERNS
 from world import DrawnChoices, RandomChoices, masked

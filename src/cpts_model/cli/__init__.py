@@ -13,7 +13,22 @@ from typing import Annotated
 
 import typer
 
-from cpts_model.cli import assembly, joining, judging, lawbook, leaving, members, paying, standing
+from cpts_model.cli import (
+    assembly,
+    associates,
+    comparing,
+    dates,
+    joining,
+    judging,
+    lawbook,
+    leaving,
+    members,
+    money,
+    paying,
+    stages,
+    standing,
+    timeline,
+)
 from cpts_model.cli.console import say
 from cpts_model.cli.options import BAD_INPUT, BREACH, FAILED, FINE
 from cpts_model.engine.errors import CptsModelError
@@ -38,6 +53,13 @@ for name, command in (
     ("electors", assembly.electors_of),
     ("payments", paying.payments),
     ("headcount", standing.count),
+    ("timeline", timeline.timeline),
+    ("deadlines", dates.deadlines),
+    ("checklist", dates.checklist),
+    ("compare", comparing.compare),
+    ("funding", money.funding),
+    ("associates", associates.associates),
+    ("stage", stages.stage),
     ("law", lawbook.law),
     ("explain", lawbook.explain),
     ("new", lawbook.new),

@@ -87,3 +87,9 @@ def months_elapsed(start: date, months: int, on: date) -> bool:
     15 March, so they are over on 16 March.
     """
     return on > add_months(start, months)
+
+
+def first_day_after(start: date, months: int) -> date:
+    """The first day on which a delay of legal months that runs from ``start`` is over; the calendar's last day at most."""
+    last = add_months(start, months)
+    return last if last == date.max else last + _DAY

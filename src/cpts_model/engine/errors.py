@@ -53,6 +53,18 @@ class RuleFailed(CptsModelError):
         return f"rule {self.rule_id!r} could not be judged: {self.problem}"
 
 
+class MissingExtra(CptsModelError, ImportError):
+    """A package is needed that comes with an extra of this library."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(package, extra)
+        self.package = package
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f"this needs {self.package}: pip install 'cpts-model[{self.extra}]'"
+
+
 def shortened(value: object, most: int = 80) -> str:
     """A value as a message shows it: its repr, cut where it would fill the message."""
     said = repr(value)

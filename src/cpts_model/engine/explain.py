@@ -11,7 +11,7 @@ import attrs
 from cpts_model.engine.dates import Period
 from cpts_model.engine.observe import Fact
 from cpts_model.engine.outcome import Outcome
-from cpts_model.engine.rule import Modality, Rule
+from cpts_model.engine.rule import Modality
 from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import UNKNOWN, Count
 from cpts_model.engine.verdict import Verdict
@@ -51,11 +51,11 @@ def outcome_words(verdict: Verdict, lang: Lang) -> str:
     return _WORDS["warning"].to(lang) if verdict.warning else verdict.outcome.label.to(lang)
 
 
-def last_seen(rule: Rule, lang: Lang) -> str:
-    """The last day on which the text of a rule was seen in force, in words."""
-    if rule.checked_on is None:
+def last_seen(checked_on: date | None, lang: Lang) -> str:
+    """The last day on which a text was seen in force, in words."""
+    if checked_on is None:
         return _WORDS["seen_unsaid"].to(lang)
-    return f"{_WORDS['seen'].to(lang)} {format_day(rule.checked_on, lang)}"
+    return f"{_WORDS['seen'].to(lang)} {format_day(checked_on, lang)}"
 
 
 def explain(verdict: Verdict, lang: Lang) -> str:
@@ -71,7 +71,7 @@ def _lines(verdict: Verdict, lang: Lang) -> Iterator[str]:
     yield (
         f"{_WORDS['text'].to(lang)}{rule.cites.to(lang)} "
         f"({rule.authority.label.to(lang)}, {rule.evidence.label.to(lang)}, "
-        f"{last_seen(rule, lang)})"
+        f"{last_seen(rule.checked_on, lang)})"
     )
     if rule.also_cites:
         yield _WORDS["also"].to(lang) + _BETWEEN[lang].join(citation.to(lang) for citation in rule.also_cites)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -14,6 +14,9 @@ from cpts_model.engine.citations import Article
 from cpts_model.engine.dates import Period
 from cpts_model.engine.errors import RuleConflict, UnknownRule, nearest_names
 from cpts_model.engine.rule import Rule
+
+if TYPE_CHECKING:
+    from cpts_model.engine.diff import LawDiff
 
 _PLAIN = str.maketrans(
     "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{MINUS SIGN}",
@@ -92,6 +95,15 @@ class Law:
     def at(self, on: date) -> "Law":
         """The law of a day: the one version of each rule in force on it."""
         return Law(tuple(rule for rule in self.rules if on in rule.in_force), self.articles)
+
+    def diff(self, a: date, b: date) -> "LawDiff":
+        """What the law changes from one day to another: each step of its rules and articles, with its day.
+
+        ``b`` may be the earlier one: the steps are then those of the way back.
+        """
+        from cpts_model.engine.diff import diff_days
+
+        return diff_days(self, a, b)
 
     def versions(self, rule_id: str) -> tuple[Rule, ...]:
         """Every version of a rule, oldest first.

@@ -11,7 +11,7 @@ import attrs
 
 from cpts_model.engine.text import Lang, Text
 from cpts_model.exchange.kinds import STRUCTURES, kind_of
-from cpts_model.exchange.shape import FieldShape, is_many, shape_of
+from cpts_model.exchange.shape import FieldShape, alternatives, is_many, shape_of
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.people import Person, Professional
@@ -77,7 +77,8 @@ def _fields(fact: type[Any], lang: Lang, path: str, skip: tuple[str, ...] = ()) 
     for shape in shape_of(fact).values():
         if shape.name in skip:
             continue
-        kind = get_args(shape.of)[0] if is_many(shape.of) else shape.of
+        # Of several kinds of person, the first is shown.
+        kind = get_args(shape.of)[0] if is_many(shape.of) else alternatives(shape.of)[0]
         if attrs.has(kind):
             tables.append((shape, kind))
             continue

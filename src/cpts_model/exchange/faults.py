@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from cpts_model.engine.errors import CptsModelError
+from cpts_model.engine.errors import MissingExtra as MissingExtra  # noqa: PLC0414 - re-exported
 from cpts_model.engine.unknown import UNKNOWN
 
 SHOWN = 50
@@ -81,18 +82,6 @@ class UnknownFormat(CptsModelError, ValueError):
 
     def __str__(self) -> str:
         return f"the format of {self.name!r} is not known here; it can be {' or '.join(self.known)}"
-
-
-class MissingExtra(CptsModelError, ImportError):
-    """A package is needed that comes with an extra of this library."""
-
-    def __init__(self, package: str, extra: str) -> None:
-        super().__init__(package, extra)
-        self.package = package
-        self.extra = extra
-
-    def __str__(self) -> str:
-        return f"this needs {self.package}: pip install 'cpts-model[{self.extra}]'"
 
 
 class Ledger:

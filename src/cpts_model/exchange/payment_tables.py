@@ -31,7 +31,7 @@ from cpts_model.exchange.sheets.csv_in import csv_grid
 from cpts_model.exchange.sheets.days import read_day
 from cpts_model.exchange.sheets.grid import Grid, GridRow, Value, Void, letter_of, text_of
 from cpts_model.exchange.sheets.xlsx_in import is_old, is_package, refuse_old, xlsx_grids
-from cpts_model.facts.contracts import Payment, PaymentNature
+from cpts_model.facts.payments import Payment, PaymentNature
 from cpts_model.register.payments import PaidBy
 
 MOST_BYTES = 16 * 2**20

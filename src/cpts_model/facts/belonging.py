@@ -6,9 +6,9 @@ import attrs
 
 from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.unknown import UNKNOWN, Unknown
-from cpts_model.facts.contracts import Payment, YearOfPayments, years_of_payments
 from cpts_model.facts.exercice import AnyStructure
 from cpts_model.facts.memberships import EndCause, Member, Membership
+from cpts_model.facts.payments import Payment, YearOfPayments, years_of_payments
 from cpts_model.facts.structures import CPTS
 from cpts_model.facts.typed import Facts
 

@@ -17,7 +17,7 @@ from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.people import Person, PersonRole, Professional
 from cpts_model.facts.professions import Profession
-from cpts_model.facts.projets import Territory
+from cpts_model.facts.territories import Territory
 from cpts_model.facts.typed import Facts
 
 WHERE_THEY_ACT = Text(

@@ -1,59 +1,128 @@
-"""Contracts and money: the ACI contract of a CPTS, what it pays its members."""
+"""The ACI contract: its parties, its days, its missions and how they progress."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection
 from datetime import date
-from decimal import Decimal
 from enum import Enum
 
 import attrs
 
 from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import UNKNOWN, NotSettled, Unknown, UnknownFact, first_to_mend
+from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact, any_of, either
 from cpts_model.facts.checks import BadFact
+from cpts_model.facts.envelopes import Envelope
+from cpts_model.facts.missions import Mission
 from cpts_model.facts.typed import Facts
 
 
-class Mission(Enum):
-    """A mission of a CPTS: the six of article L1434-12-2, or another."""
+class SizeClass(Enum):
+    """The four sizes of CPTS of the agreement, by the population of the territory."""
 
-    ACCES_AUX_SOINS = "acces-aux-soins"
-    PARCOURS = "parcours"
-    PREVENTION = "prevention"
-    QUALITE = "qualite-et-pertinence"
-    ACCOMPAGNEMENT = "accompagnement-des-professionnels"
-    CRISE = "crise-sanitaire"
-    OTHER = "autre"
+    T1 = "taille-1"
+    T2 = "taille-2"
+    T3 = "taille-3"
+    T4 = "taille-4"
 
     @property
     def label(self) -> Text:
-        """The mission's name."""
-        return _MISSIONS[self]
+        """The class, in words."""
+        number = self.value.removeprefix("taille-")
+        return Text(f"taille {number}", f"size {number}")
+
+    def among(self, classes: Collection["SizeClass"]) -> bool:
+        """Whether it is one of these."""
+        return self in classes
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class MissionProgress(Facts):
+    """How far a mission of the contract has come.
+
+    Raises:
+        BadFact: it was deployed before it was started, or without being started.
+    """
+
+    mission: Mission = attrs.field(metadata=label("mission", "mission"))
+    started_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("mission démarrée le", "mission started on")
+    )
+    deployed_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("mission déployée le", "mission deployed on")
+    )
 
     @property
-    def is_statutory(self) -> bool:
-        """Whether article L1434-12-2 lists it."""
-        return self is not Mission.OTHER
+    @labelled("désignation", "how it is called")
+    def name(self) -> str:
+        """The mission, as messages name it."""
+        return self.mission.value
+
+    def __attrs_post_init__(self) -> None:
+        Facts.__attrs_post_init__(self)
+        started, deployed = self.started_on, self.deployed_on
+        if isinstance(deployed, date) and (
+            started is None or (isinstance(started, date) and deployed < started)
+        ):
+            began = "without being started" if started is None else f"before it was started on {started}"
+            raise BadFact("deployed_on", f"deployed on {deployed}, {began}")
+
+    @labelled("démarrée à ce jour", "started by that day")
+    def started_by(self, day: date) -> bool:
+        """Whether the mission had started, on a day or before.
+
+        Where the day it started is unknown, its deployment by then tells it.
+
+        Raises:
+            UnknownFact: neither day settles it.
+        """
+        started, deployed = self.started_on, self.deployed_on
+        if isinstance(started, Unknown):
+            if isinstance(deployed, date) and deployed <= day:
+                return True
+            raise UnknownFact
+        return started is not None and started <= day
+
+    @labelled("déployée à ce jour", "deployed by that day")
+    def deployed_by(self, day: date) -> bool:
+        """Whether the mission was deployed, on a day or before: one not started by then was not.
+
+        Raises:
+            UnknownFact: what is told of its days does not settle it.
+        """
+        started = self.started_on
+        if started is None or (isinstance(started, date) and started > day):
+            return False
+        return self.deployed_on is not None and self.deployed_on <= day
 
 
-_MISSIONS = {
-    Mission.ACCES_AUX_SOINS: Text("amélioration de l'accès aux soins", "better access to care"),
-    Mission.PARCOURS: Text(
-        "parcours associant plusieurs professionnels", "pathways of several professionals"
-    ),
-    Mission.PREVENTION: Text("actions territoriales de prévention", "territorial prevention"),
-    Mission.QUALITE: Text("qualité et pertinence des soins", "quality and relevance of care"),
-    Mission.ACCOMPAGNEMENT: Text(
-        "accompagnement des professionnels sur le territoire", "support to professionals"
-    ),
-    Mission.CRISE: Text("réponse aux crises sanitaires", "response to health crises"),
-    Mission.OTHER: Text("autre mission", "another mission"),
-}
+@attrs.frozen(slots=True, kw_only=True)
+class ContractYear(Facts):
+    """A year of a contract, from one anniversary of its signature to the next (« exercice »)."""
+
+    number: int = attrs.field(metadata=label("rang de l'année de contrat", "number of the contract year"))
+    first_day: date = attrs.field(metadata=label("premier jour", "first day"))
+    last_day: date = attrs.field(metadata=label("dernier jour", "last day"))
+
+    @property
+    @labelled("désignation", "how it is called")
+    def name(self) -> str:
+        """The number and the days, as messages name them."""
+        return f"{self.number} ({self.first_day} – {self.last_day})"
+
+    def __contains__(self, day: date) -> bool:
+        return self.first_day <= day <= self.last_day
 
 
 @attrs.frozen(slots=True, kw_only=True)
 class ContratACI(Facts):
-    """A contract under an accord conventionnel interprofessionnel (CSS, art. L162-14-1)."""
+    """A contract under an accord conventionnel interprofessionnel (CSS, art. L162-14-1).
+
+    ``progress`` is told of every mission that has started: one that is not in it has not.
+    ``dialogues_held_on`` likewise holds every dialogue de gestion that took place.
+
+    Raises:
+        BadFact: a negative population; the progress of a mission told twice.
+    """
 
     signed_on: date | None | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("contrat signé le", "contract signed on")
@@ -62,6 +131,12 @@ class ContratACI(Facts):
         default=UNKNOWN,
         metadata=label(
             "terme du contrat (premier jour hors contrat)", "end of the contract (first day without it)"
+        ),
+    )
+    terminated_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "contrat résilié (premier jour hors contrat)", "contract terminated (first day without it)"
         ),
     )
     signed_by_ars: bool | Unknown = attrs.field(
@@ -95,191 +170,99 @@ class ContratACI(Facts):
             "new agreement or arbitral settlement published on",
         ),
     )
+    avenant_2_signed_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "avenant au contrat intégrant l'avenant 2 de l'accord, signé le",
+            "amendment bringing avenant 2 of the agreement into the contract, signed on",
+        ),
+    )
     missions: tuple[Mission, ...] | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("missions du contrat", "missions of the contract")
     )
-    population: int | Unknown = attrs.field(
+    progress: tuple[MissionProgress, ...] | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "avancement des missions démarrées (celle qui n'y figure pas n'a pas démarré)",
+            "progress of the missions started (one that is not listed has not started)",
+        ),
+    )
+    dialogues_held_on: tuple[date, ...] | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("dialogues de gestion tenus le", "dialogues de gestion held on")
+    )
+    population: int | None | Unknown = attrs.field(
         default=UNKNOWN,
         metadata=label("population retenue par le contrat", "population retained by the contract"),
     )
-
-
-class PaymentNature(Enum):
-    """What a CPTS pays a member for (CSP, art. D1434-44)."""
-
-    INDEMNITE = "indemnite"
-    REMUNERATION = "remuneration"
-
-    @property
-    def label(self) -> Text:
-        """The nature's name."""
-        return _NATURES[self]
-
-    @property
-    def is_indemnite(self) -> bool:
-        """Whether it makes up for lost income."""
-        return self is PaymentNature.INDEMNITE
-
-    @property
-    def is_remuneration(self) -> bool:
-        """Whether it pays for taking part in the missions."""
-        return self is PaymentNature.REMUNERATION
-
-
-_NATURES = {
-    PaymentNature.INDEMNITE: Text("indemnité (perte de revenus)", "indemnity (loss of income)"),
-    PaymentNature.REMUNERATION: Text("rémunération (missions)", "remuneration (missions)"),
-}
-
-
-@attrs.frozen(slots=True, kw_only=True)
-class Payment(Facts):
-    """A sum a CPTS paid to a professional, in euros.
-
-    Raises:
-        BadFact: the amount is negative, or no Decimal (a float cannot hold cents exactly).
-    """
-
-    beneficiary: str = attrs.field(metadata=label("bénéficiaire (identifiant)", "beneficiary (identifier)"))
-    paid_on: date | Unknown = attrs.field(default=UNKNOWN, metadata=label("versé le", "paid on"))
-    amount: Decimal | Unknown = attrs.field(
-        default=UNKNOWN, metadata=label("montant (euros)", "amount (euros)")
-    )
-    nature: PaymentNature | Unknown = attrs.field(default=UNKNOWN, metadata=label("nature", "nature"))
-    practises_in_member_structure: bool | Unknown = attrs.field(
+    size_class: SizeClass | None | Unknown = attrs.field(
         default=UNKNOWN,
-        metadata=label("exerce dans une structure adhérente", "practises in a member structure"),
+        metadata=label("taille retenue par le contrat", "size class retained by the contract"),
     )
-    compensates_lost_income: bool | Unknown = attrs.field(
+    envelopes: tuple[Envelope, ...] | Unknown = attrs.field(
         default=UNKNOWN,
         metadata=label(
-            "compense une perte de revenus due à des fonctions dans la CPTS",
-            "makes up for income lost to functions in the CPTS",
+            "montants que le contrat accorde, par année contractuelle",
+            "amounts that the contract grants, by year of the contract",
         ),
     )
-    for_public_service_mission: bool | Unknown = attrs.field(
-        default=UNKNOWN,
-        metadata=label(
-            "contrepartie d'une participation aux missions de service public",
-            "pays for taking part in the public-service missions",
-        ),
-    )
-
-    @property
-    @labelled("désignation", "how it is called")
-    def name(self) -> str:
-        """The beneficiary and the day, as messages name them."""
-        return f"{self.beneficiary} ({'?' if isinstance(self.paid_on, Unknown) else self.paid_on})"
 
     def __attrs_post_init__(self) -> None:
         Facts.__attrs_post_init__(self)
-        if isinstance(self.amount, Decimal) and not (self.amount.is_finite() and self.amount >= 0):
-            raise BadFact("amount", f"{self.amount} is not an amount of euros")
+        if isinstance(self.population, int) and self.population < 0:
+            raise BadFact("population", f"{self.population} inhabitants")
+        if isinstance(self.progress, tuple):
+            twice = [
+                mission
+                for mission, times in Counter(told.mission for told in self.progress).items()
+                if times > 1
+            ]
+            if twice:
+                raise BadFact("progress", f"{twice[0].value} is told twice")
 
+    def progress_of(self, mission: Mission) -> MissionProgress | Unknown:
+        """How far a mission has come; one that is not told of has not started."""
+        if isinstance(self.progress, Unknown):
+            return self.progress
+        told = (one for one in self.progress if one.mission is mission)
+        return next(told, MissionProgress(mission=mission, started_on=None, deployed_on=None))
 
-@attrs.frozen(slots=True, kw_only=True)
-class YearOfPayments(Facts):
-    """What one beneficiary was paid in a civil year.
-
-    ``undated`` are the beneficiary's payments of which the day is unknown: each may belong
-    to this year or not. Where nothing but these is left, the year itself is UNKNOWN.
-    """
-
-    beneficiary: str = attrs.field(metadata=label("bénéficiaire (identifiant)", "beneficiary (identifier)"))
-    year: int | Unknown = attrs.field(metadata=label("année civile", "civil year"))
-    payments: tuple[Payment, ...] = attrs.field(
-        metadata=label("versements de l'année", "payments of the year")
-    )
-    undated: tuple[Payment, ...] = attrs.field(
-        default=(), metadata=label("versements sans date connue", "payments of unknown date")
-    )
-
-    @property
-    @labelled("désignation", "how it is called")
-    def name(self) -> str:
-        """The beneficiary and the year, as messages name them."""
-        return f"{self.beneficiary} ({'?' if isinstance(self.year, Unknown) else self.year})"
-
-    @labelled("somme supérieure à ce montant", "sum above this amount")
-    def exceeds(self, amount: Decimal, counts: Callable[[Payment], bool], since: date = date.min) -> bool:
-        """Whether the payments that count, made from a day on, come to more than an amount.
-
-        One of which it is open whether it counts may come on top or not, like one of unknown
-        day: what every case answers alike is settled. Where all the payments together stay
-        within the amount, none of them is asked about.
+    @labelled("mission démarrée à ce jour", "mission started by that day")
+    def started_by(self, mission: Mission, day: date) -> bool:
+        """Whether a mission had started, on a day or before.
 
         Raises:
-            NotSettled: it depends on an amount, a day, or a payment that may count or not.
+            UnknownFact: what is told of its progress does not settle it.
         """
-        dated = tuple(payment for payment in self.payments if payment.paid_on >= since)
-        if _surely_within(amount, (*dated, *self.undated)):
-            return False
-        sure, open_, doubt = _sorted_by(counts, dated)
-        if _known_sum(sure) > amount:
-            return True
-        sure_if_dated, open_too, other_doubt = _sorted_by(counts, self.undated)
-        if _surely_within(amount, (*sure, *open_, *sure_if_dated, *open_too)):
-            return False
-        doubt = first_to_mend(doubt, other_doubt)
-        if doubt is None or sure_if_dated or _some_amount_unknown((*sure, *open_, *open_too)):
-            raise UnknownFact
-        raise doubt
+        return any_of(self.progress, lambda told: told.mission is mission and told.started_by(day))
 
+    @labelled("mission déployée à ce jour", "mission deployed by that day")
+    def deployed_by(self, mission: Mission, day: date) -> bool:
+        """Whether a mission was deployed, on a day or before.
 
-def _sorted_by(
-    counts: Callable[[Payment], bool], payments: Iterable[Payment]
-) -> tuple[list[Payment], list[Payment], NotSettled | None]:
-    """The payments that count, those of which it is open, and what keeps it open."""
-    sure: list[Payment] = []
-    unsure: list[Payment] = []
-    doubt: NotSettled | None = None
-    for payment in payments:
-        try:
-            if counts(payment):
-                sure.append(payment)
-        except NotSettled as not_settled:
-            unsure.append(payment)
-            doubt = first_to_mend(doubt, not_settled)
-    return sure, unsure, doubt
+        Raises:
+            UnknownFact: what is told of its progress does not settle it.
+        """
+        return any_of(self.progress, lambda told: told.mission is mission and told.deployed_by(day))
 
+    @labelled(
+        "dialogue de gestion tenu entre ces deux jours", "dialogue de gestion held between the two days"
+    )
+    def dialogue_held(self, first: date, last: date) -> bool:
+        """Whether a dialogue de gestion took place between two days, both included.
 
-def _surely_within(amount: Decimal, payments: Iterable[Payment]) -> bool:
-    """Whether payments that may all count stay within an amount, none of theirs being unknown."""
-    told = tuple(payments)
-    return not _some_amount_unknown(told) and _known_sum(told) <= amount
+        Raises:
+            UnknownFact: the dialogues are unknown.
+        """
+        return any(first <= held <= last for held in self.dialogues_held_on)
 
+    @labelled("contrat terminé à ce jour", "contract over by that day")
+    def over_by(self, day: date) -> bool:
+        """Whether the contract has come to its end, or was terminated, on a day or before.
 
-def _some_amount_unknown(payments: Iterable[Payment]) -> bool:
-    return any(isinstance(payment.amount, Unknown) for payment in payments)
-
-
-def _known_sum(payments: Iterable[Payment]) -> Decimal:
-    amounts = (payment.amount for payment in payments)
-    return sum((amount for amount in amounts if not isinstance(amount, Unknown)), Decimal(0))
-
-
-def years_of_payments(payments: Iterable[Payment], first: date, last: date) -> Iterator[YearOfPayments]:
-    """Payments made between two days, by beneficiary and civil year, in that order.
-
-    A payment whose day is unknown stands beside each year of its beneficiary, and in a
-    year of its own that is UNKNOWN: it may belong to any.
-    """
-    dated: dict[tuple[str, int], list[Payment]] = {}
-    undated: dict[str, list[Payment]] = {}
-    for payment in payments:
-        paid_on = payment.paid_on
-        if isinstance(paid_on, Unknown):
-            undated.setdefault(payment.beneficiary, []).append(payment)
-        elif first <= paid_on <= last:
-            dated.setdefault((payment.beneficiary, paid_on.year), []).append(payment)
-    for beneficiary, year in sorted(dated):
-        yield YearOfPayments(
-            beneficiary=beneficiary,
-            year=year,
-            payments=tuple(dated[beneficiary, year]),
-            undated=tuple(undated.get(beneficiary, ())),
-        )
-    for beneficiary in sorted(undated):
-        yield YearOfPayments(
-            beneficiary=beneficiary, year=UNKNOWN, payments=(), undated=tuple(undated[beneficiary])
+        Raises:
+            UnknownFact: one of the two days is unknown, and the other does not settle it.
+        """
+        return either(
+            lambda: self.terminated_on is not None and self.terminated_on <= day,
+            lambda: self.ends_on is not None and self.ends_on <= day,
         )

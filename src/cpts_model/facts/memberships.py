@@ -10,6 +10,7 @@ from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
 from cpts_model.facts.checks import BadFact
+from cpts_model.facts.heirs import Heir
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.organs import Organ
 from cpts_model.facts.people import Person, Professional
@@ -97,6 +98,42 @@ _EXCLUSION_GROUNDS = {
     ExclusionGround.STATUTORY: Text("motif prévu par les statuts", "a ground the statutes give"),
     ExclusionGround.GRAVE: Text("motif grave", "a grave reason"),
     ExclusionGround.OTHER: Text("autre motif", "another ground"),
+}
+
+
+class WithdrawalBasis(Enum):
+    """By what way a partner leaves a société civile of their own will."""
+
+    STATUTES = "conditions-des-statuts"
+    UNANIMITY = "decision-unanime-des-associes"
+    COURT = "decision-de-justice"
+    ASSIGNMENT = "cession-des-parts"
+
+    @property
+    def label(self) -> Text:
+        """The way out, in words."""
+        return _WITHDRAWALS[self]
+
+    @property
+    def is_assignment(self) -> bool:
+        """Whether the shares go to somebody else, who pays for them."""
+        return self is WithdrawalBasis.ASSIGNMENT
+
+    @property
+    def is_unanimity(self) -> bool:
+        """Whether it rests on a unanimous decision of the other partners."""
+        return self is WithdrawalBasis.UNANIMITY
+
+
+_WITHDRAWALS = {
+    WithdrawalBasis.STATUTES: Text("aux conditions des statuts", "on the terms of the statutes"),
+    WithdrawalBasis.UNANIMITY: Text(
+        "par décision unanime des autres associés", "by unanimous decision of the other partners"
+    ),
+    WithdrawalBasis.COURT: Text(
+        "autorisé en justice, pour justes motifs", "authorised by the court, for just reasons"
+    ),
+    WithdrawalBasis.ASSIGNMENT: Text("par cession de ses parts", "by assigning the shares"),
 }
 
 
@@ -249,6 +286,14 @@ class Membership(Facts):
     associe: bool | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("associé de la SISA", "partner of the SISA")
     )
+    withdrawal: WithdrawalBasis | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("retrait de l'associé : à quel titre", "withdrawal of the partner: on what footing"),
+    )
+    heirs: tuple[Heir, ...] | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("héritiers et légataires de l'associé", "heirs and legatees of the partner"),
+    )
 
     def __attrs_post_init__(self) -> None:
         Facts.__attrs_post_init__(self)
@@ -271,12 +316,22 @@ class Membership(Facts):
         Raises:
             UnknownFact: whether it ended, or why, is unknown.
         """
+        return self._ended_by(EndCause.DEATH)
+
+    @property
+    @labelled("a pris fin par un retrait", "ended by a withdrawal")
+    def ended_by_withdrawal(self) -> bool:
+        """Whether it ended, and of the holder's own will. Raises as ``ended_by_death`` does."""
+        return self._ended_by(EndCause.RESIGNATION)
+
+    @labelled("a pris fin pour cette cause", "ended for that cause")
+    def _ended_by(self, wanted: EndCause) -> bool:
         left, cause = self.left_on, self.end_cause
-        if left is None or (isinstance(cause, EndCause) and cause is not EndCause.DEATH):
+        if left is None or (isinstance(cause, EndCause) and cause is not wanted):
             return False
         if isinstance(left, Unknown) or isinstance(cause, Unknown):
             raise UnknownFact
-        return cause is EndCause.DEATH
+        return cause is wanted
 
     @labelled("membre ce jour-là", "a member that day")
     def running_on(self, day: date) -> bool:

@@ -152,6 +152,10 @@ class Professional(Actor):
     mode: Mode | Unknown = attrs.field(default=UNKNOWN, metadata=label("mode d'exercice", "mode of practice"))
     substitute: bool | Unknown = attrs.field(default=UNKNOWN, metadata=label("remplaçant", "substitute"))
     rpps: str | None | Unknown = attrs.field(default=UNKNOWN, metadata=label("numéro RPPS", "RPPS number"))
+    numero_am: str | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("numéro d'assurance maladie (AM)", "number with the health insurance (AM)"),
+    )
     registered_with_ordre: bool | Unknown = attrs.field(
         default=UNKNOWN,
         metadata=label(

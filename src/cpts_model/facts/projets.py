@@ -1,15 +1,16 @@
-"""The projet de santé, its territory and its territorial diagnosis."""
+"""The projet de santé and its territorial diagnosis."""
 
 from datetime import date
 from enum import Enum
 
 import attrs
 
-from cpts_model.engine.dates import months_elapsed
+from cpts_model.engine.dates import first_day_after, months_elapsed
 from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact, either
+from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
 from cpts_model.facts.checks import BadFact
+from cpts_model.facts.territories import Territory
 from cpts_model.facts.typed import Facts
 
 
@@ -41,59 +42,6 @@ _GROUNDS = {
     ),
     OppositionGround.OTHER: Text("autre motif", "another ground"),
 }
-
-
-@attrs.frozen(slots=True, kw_only=True)
-class Territory(Facts):
-    """A territory of action: a set of communes and the people who live there.
-
-    Raises:
-        BadFact: a negative population.
-    """
-
-    communes: tuple[str, ...] | Unknown = attrs.field(
-        default=UNKNOWN, metadata=label("communes (codes COG)", "communes (COG codes)")
-    )
-    population: int | Unknown = attrs.field(
-        default=UNKNOWN, metadata=label("population (habitants)", "population (inhabitants)")
-    )
-    border_communes: tuple[str, ...] | Unknown = attrs.field(
-        default=UNKNOWN,
-        metadata=label(
-            "communes limitrophes d'un autre territoire (codes COG)",
-            "communes that border another territory (COG codes)",
-        ),
-    )
-
-    def __attrs_post_init__(self) -> None:
-        Facts.__attrs_post_init__(self)
-        if isinstance(self.population, int) and self.population < 0:
-            raise BadFact("population", f"{self.population} inhabitants")
-
-    @labelled("partage une commune avec l'autre territoire", "shares a commune with the other territory")
-    def overlaps(self, other: "Territory | Unknown") -> bool:
-        """Whether a commune belongs to both territories.
-
-        Raises:
-            UnknownFact: the communes of one of them are unknown.
-        """
-        return any(commune in other.communes for commune in self.communes)
-
-    @labelled("recouvre ou borde l'autre territoire", "overlaps or borders the other territory")
-    def touches(self, other: "Territory | Unknown") -> bool:
-        """Whether the two overlap or are neighbours, by the communes that they declare.
-
-        They are neighbours where a border commune of one is a commune, or a border commune, of the other.
-
-        Raises:
-            UnknownFact: what is told of the two does not make them touch, and more may be told.
-        """
-        return either(
-            lambda: self.overlaps(other),
-            lambda: any(commune in other.communes for commune in self.border_communes),
-            lambda: any(commune in self.communes for commune in other.border_communes),
-            lambda: any(commune in other.border_communes for commune in self.border_communes),
-        )
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -163,6 +111,25 @@ class ProjetDeSante(Facts):
     opposition_reasoned: bool | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("opposition motivée", "opposition states its reasons")
     )
+    attestation_requested_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("attestation d'acceptation demandée le", "attestation of acceptance asked for on"),
+    )
+    attestation_issued_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("attestation d'acceptation délivrée le", "attestation of acceptance issued on"),
+    )
+    withdrawn_on: date | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("validation retirée par l'ARS le", "validation withdrawn by the ARS on"),
+    )
+    withdrawn_as_unlawful: bool | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "retrait motivé par l'illégalité de la validation",
+            "withdrawn on the ground that the validation was unlawful",
+        ),
+    )
     territory: Territory | None | Unknown = attrs.field(
         default=UNKNOWN,
         metadata=label(
@@ -228,6 +195,18 @@ class ProjetDeSante(Facts):
         if sent is None or (isinstance(sent, date) and not months_elapsed(sent, months, day)):
             return False
         return self.past_the_delay(months, day)
+
+    @labelled("premier jour après le délai", "first day past the delay")
+    def first_day_past(self, months: int) -> date | None:
+        """The first day past the delay that runs from the complete file; ``None`` without a complete file.
+
+        Raises:
+            UnknownFact: the day of the complete file is unknown.
+        """
+        received = self.received_complete_on
+        if isinstance(received, Unknown):
+            raise UnknownFact
+        return None if received is None else first_day_after(received, months)
 
     @labelled("projet transmis à l'ARS avant ce jour", "sent to the ARS before that day")
     def sent_before(self, day: date) -> bool:

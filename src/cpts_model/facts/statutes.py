@@ -19,7 +19,7 @@ from cpts_model.facts.colleges import Admits, College, Criterion
 from cpts_model.facts.fees import NO_PERIOD, FeePeriod, days_covered
 from cpts_model.facts.memberships import EndCause, FeePayment, Member, Membership
 from cpts_model.facts.organs import Organ
-from cpts_model.facts.projets import Territory
+from cpts_model.facts.territories import Territory
 from cpts_model.facts.typed import Facts
 
 __all__ = [

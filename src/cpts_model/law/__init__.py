@@ -2,6 +2,7 @@
 
 from cpts_model.engine.law import Law
 from cpts_model.law import (
+    aci_cpts,
     adhesion,
     code_civil_sisa,
     code_du_travail_l1253_3,
@@ -47,6 +48,7 @@ _TEXTS = (
     code_civil_sisa,
     code_du_travail_l1253_3,
     css_l162_14_1,
+    aci_cpts,
     css_d162_34,
     rights,
 )

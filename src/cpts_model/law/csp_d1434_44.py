@@ -10,8 +10,8 @@ from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import OpenQuestion, Unknown, UnknownFact, any_of, either
-from cpts_model.facts.contracts import Payment, YearOfPayments, years_of_payments
 from cpts_model.facts.memberships import Membership
+from cpts_model.facts.payments import Payment, YearOfPayments, years_of_payments
 from cpts_model.facts.structures import CPTS
 from cpts_model.law import pass_table
 from cpts_model.law.csp_l1434_12.validation import projet_is_validated

@@ -30,6 +30,8 @@ REPORTED_GRACE = Source(
     date(2022, 5, 14),
 )
 OBLIGATION_SINCE = date(2021, 5, 14)
+GRACE_ENDS = date(2022, 5, 14)
+"""The last day that CPTS formed before the obligation had to become an association."""
 
 L1434_12_1 = Article(
     code=CSP,

@@ -101,11 +101,11 @@ def has_a_signed_contract(structure: CPTS | MaisonDeSante, on: date) -> bool:
 
 
 def has_a_running_contract(structure: CPTS | MaisonDeSante, on: date) -> bool:
-    """A contract signed by the day and whose end has not come."""
+    """A contract signed by the day, that has neither ended nor been terminated."""
     contract = structure.contract
     return contract is not None and both(
         lambda: has_a_signed_contract(structure, on),
-        lambda: contract.ends_on is None or contract.ends_on > on,
+        lambda: not contract.over_by(on),
     )
 
 

@@ -11,8 +11,8 @@ from cpts_model.engine.rule import Modality
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UnknownFact, any_of, at_least, both, either
 from cpts_model.facts.belonging import Belonging, Belongings, Candidature, Neighbours, ReceivedPayment
-from cpts_model.facts.contracts import Payment, YearOfPayments
 from cpts_model.facts.exercice import AnyStructure
+from cpts_model.facts.payments import Payment, YearOfPayments
 from cpts_model.facts.people import Professional
 from cpts_model.facts.structures import CPTS
 from cpts_model.law.adhesion import MULTIPLE

@@ -156,6 +156,9 @@ NUMERO_FINESS = attrs.evolve(
 
 # --- SISA, pour recevoir les rémunérations de l'accord interprofessionnel
 
+MONTHS_TO_BECOME_A_SISA = 6
+"""Counted from the signature of the contract."""
+
 
 def _signed_on(msp: MaisonDeSante) -> date | None:
     signed = None if msp.contract is None else msp.contract.signed_on
@@ -176,7 +179,7 @@ def is_or_has_time_to_become_a_sisa(msp: MaisonDeSante, on: date) -> bool:
     return either(
         lambda: msp.legal_form is not None and msp.legal_form.is_sisa,
         lambda: msp.sisa is not None and bool(msp.sisa.id),
-        lambda: signed is None or not months_elapsed(signed, 6, on),
+        lambda: signed is None or not months_elapsed(signed, MONTHS_TO_BECOME_A_SISA, on),
     )
 
 

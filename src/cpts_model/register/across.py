@@ -9,8 +9,8 @@ import attrs
 
 from cpts_model.engine.unknown import UNKNOWN, NotSettled, Unknown
 from cpts_model.facts.belonging import Belonging, Belongings, Neighbours, ReceivedPayment
-from cpts_model.facts.contracts import Payment
 from cpts_model.facts.memberships import Membership
+from cpts_model.facts.payments import Payment
 from cpts_model.facts.structures import CPTS, Structure
 
 if TYPE_CHECKING:

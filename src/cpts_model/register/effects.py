@@ -14,7 +14,7 @@ from cpts_model.engine.text import Lang
 from cpts_model.engine.verdict import Verdict
 from cpts_model.facts.memberships import EndCause
 from cpts_model.facts.structures import SISA, MaisonDeSante, Structure
-from cpts_model.register.events import ending, membership_to_end, replaced
+from cpts_model.register.events import ending, may_run, membership_to_end, replaced
 
 if TYPE_CHECKING:
     from cpts_model.register.register import Register
@@ -47,9 +47,11 @@ class Effect:
 def effects_of_leaving(
     register: "Register", member_id: str, structure_id: str, *, on: date, law: Law
 ) -> tuple[Effect, ...]:
-    """The verdicts that somebody's departure changes, in the order of the law."""
+    """The verdicts that somebody's departure changes, in the order of the law; none for whoever is no member that day."""
     before = register.structure(structure_id)
     membership = membership_to_end(before, member_id, on)
+    if not may_run(membership, on):
+        return ()
     members = replaced(before, membership, ending(membership, on, EndCause.RESIGNATION, exclusion=None))
     after = attrs.evolve(before, members=members)
     pairs = [(before, after), *_carried_by(register, before, after)]

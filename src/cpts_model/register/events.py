@@ -193,7 +193,7 @@ def membership_to_end(structure: Structure, member_id: str, on: date) -> Members
         near = nearest_names(str(member_id), {membership.member.id for membership in members})
         raise UnknownMember(member_id, structure.id, near)
     last = max(held, key=_beginning)
-    return next((membership for membership in held if _may_run(membership, on)), last)
+    return next((membership for membership in held if may_run(membership, on)), last)
 
 
 def _beginning(membership: Membership) -> date:
@@ -201,7 +201,8 @@ def _beginning(membership: Membership) -> date:
     return date.min if isinstance(joined, Unknown) else joined
 
 
-def _may_run(membership: Membership, on: date) -> bool:
+def may_run(membership: Membership, on: date) -> bool:
+    """Whether a membership runs on a day, as far as its dates are told."""
     joined, left = membership.joined_on, membership.left_on
     begun = isinstance(joined, Unknown) or joined <= on
     ended = isinstance(left, date) and left <= on

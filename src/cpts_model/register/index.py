@@ -9,8 +9,8 @@ import attrs
 
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.checks import BadFact
-from cpts_model.facts.contracts import Payment
 from cpts_model.facts.memberships import Membership
+from cpts_model.facts.payments import Payment
 from cpts_model.facts.structures import CPTS, Structure
 from cpts_model.register.persistent import PersistentMap
 

@@ -3,13 +3,13 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
-from xml.sax.saxutils import escape
 
 import attrs
 
 from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import OpenQuestion
 from cpts_model.facts.professions import KNOWN_FROM, Family, Profession
+from cpts_model.report.pictures.svg import Box, Node, document, rect, text
 
 WIDTH = 980
 _MARGIN = 20
@@ -67,29 +67,14 @@ _MONTHS = {
     ],
 }
 
-_STYLE = """
-text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; fill: #1c2733; }
-.page { fill: #ffffff; }
-.title { font-size: 24px; font-weight: 700; }
-.heading { font-size: 15px; font-weight: 700; }
+_LIGHT = """
 .family { font-size: 15px; font-weight: 700; }
-.name { font-size: 14px; }
-.small { font-size: 11.5px; fill: #51606f; }
-.frame { fill: none; stroke: #1c2733; stroke-width: 1.5; }
 .frame.outside { stroke: #7b8794; stroke-dasharray: 6 4; }
 .chip { fill: #ffffff; stroke: #aab4bf; }
-.b1 { fill: #d7e8fb; } .b2 { fill: #d9f2e3; } .b3 { fill: #e9e0fa; } .b4 { fill: #fdeccc; }
-.b5 { fill: #fbdcd9; } .b6 { fill: #e6eaee; } .b7 { fill: #f1f3f5; } .b8 { fill: #fff7c2; }
-@media (prefers-color-scheme: dark) {
-text { fill: #e6edf3; }
-.page { fill: #10161d; }
-.small { fill: #a9b6c3; }
-.frame { stroke: #c9d4df; }
+"""
+_DARK = """
 .frame.outside { stroke: #7f8c99; }
 .chip { fill: #182029; stroke: #5a6775; }
-.b1 { fill: #17324f; } .b2 { fill: #163b29; } .b3 { fill: #32264f; } .b4 { fill: #463412; }
-.b5 { fill: #4a2320; } .b6 { fill: #2a333d; } .b7 { fill: #1f2730; } .b8 { fill: #45400f; }
-}
 """
 
 
@@ -144,18 +129,21 @@ def taxonomy_svg(lang: Lang, on: date) -> str:
     not see it.
     """
     groups = _groups(lang, on)
-    parts: list[str] = []
+    parts = [
+        text("title", _MARGIN, 44, _TITLE.to(lang)),
+        text("small", _MARGIN, 70, _SUBTITLE.to(lang).format(day=_day(on, lang))),
+    ]
     top = 96
     for heading, css, bands in groups:
         height = 40 + sum(band.height + 10 for band in bands)
-        parts.append(_rect(css, _MARGIN, top, (WIDTH - 2 * _MARGIN, height), 10))
-        parts.append(_text("heading", _BAND_LEFT, top + 26, heading.to(lang)))
+        parts.append(rect(css, Box(_MARGIN, top, WIDTH - 2 * _MARGIN, height), 10))
+        parts.append(text("heading", _BAND_LEFT, top + 26, heading.to(lang)))
         y = top + 40
         for band in bands:
             parts.extend(_draw(band, y))
             y += band.height + 10
         top += height + 20
-    described = " ".join(
+    described = (
         _DESCRIPTION.to(lang).format(
             family=band.label,
             professions=", ".join(f"{c.name} ({c.dated})" if c.dated else c.name for c in band.chips),
@@ -163,18 +151,15 @@ def taxonomy_svg(lang: Lang, on: date) -> str:
         for _, _, bands in groups
         for band in bands
     )
-    subtitle = _SUBTITLE.to(lang).format(day=_day(on, lang))
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {top}" width="{WIDTH}" height="{top}" '
-        f'role="img" aria-labelledby="title desc" lang="{lang}">',
-        f'<title id="title">{escape(_TITLE.to(lang))}</title>',
-        f'<desc id="desc">{escape(described)}</desc>',
-        f"<style>{_STYLE}</style>",
-        _rect("page", 0, 0, (WIDTH, top), 0),
-        _text("title", _MARGIN, 44, _TITLE.to(lang)),
-        _text("small", _MARGIN, 70, subtitle),
+    return document(
+        (WIDTH, top),
+        parts,
+        title=_TITLE.to(lang),
+        described=described,
+        lang=lang,
+        light=_LIGHT,
+        dark=_DARK,
     )
-    return "\n".join((*head, *parts, "</svg>", ""))
 
 
 def _groups(lang: Lang, on: date) -> list[tuple[Text, str, list[_Band]]]:
@@ -239,28 +224,19 @@ def _flow(chips: Sequence[_Chip]) -> tuple[tuple[_Chip, ...], ...]:
     return tuple(map(tuple, lines))
 
 
-def _draw(band: _Band, top: int) -> Iterator[str]:
-    yield _rect(band.css, _BAND_LEFT, top, (_BAND_RIGHT - _BAND_LEFT, band.height), 8)
+def _draw(band: _Band, top: int) -> Iterator[Node]:
+    yield rect(band.css, Box(_BAND_LEFT, top, _BAND_RIGHT - _BAND_LEFT, band.height), 8)
     baseline = top + 28
     for css, line, room in band.words:
-        yield _text(css, _BAND_LEFT + 14, baseline, line)
+        yield text(css, _BAND_LEFT + 14, baseline, line)
         baseline += room
     y = top + 12
     for chips in band.lines:
         x = _CHIPS_LEFT
         for chip in chips:
-            yield _rect("chip", x, y, (chip.width, chip.height), 6)
-            yield _text("name", x + 11, y + 20, chip.name)
+            yield rect("chip", Box(x, y, chip.width, chip.height), 6)
+            yield text("name", x + 11, y + 20, chip.name)
             if chip.dated:
-                yield _text("small", x + 11, y + 36, chip.dated)
+                yield text("small", x + 11, y + 36, chip.dated)
             x += chip.width + _GAP
         y += max(chip.height for chip in chips) + _GAP
-
-
-def _rect(css: str, x: int, y: int, size: tuple[int, int], radius: int) -> str:
-    width, height = size
-    return f'<rect class="{css}" x="{x}" y="{y}" width="{width}" height="{height}" rx="{radius}"/>'
-
-
-def _text(css: str, x: int, y: int, text: str) -> str:
-    return f'<text class="{css}" x="{x}" y="{y}">{escape(text)}</text>'

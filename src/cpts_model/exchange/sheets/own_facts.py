@@ -15,8 +15,11 @@ import attrs
 from cpts_model.engine.labels import label_of
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown
+from cpts_model.exchange.converter import make_converter
+from cpts_model.exchange.faults import BadDossier
 from cpts_model.exchange.sheets.grid import Value, Void, text_of
 from cpts_model.exchange.sheets.guard import NOTHING
+from cpts_model.facts.heirs import Heir
 from cpts_model.facts.memberships import Exclusion, FeePayment, Membership
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.people import Person, Professional
@@ -137,6 +140,8 @@ def _word(member: Enum) -> str:
 def _listed(values: tuple[Any, ...]) -> str:
     if all(isinstance(value, FeePayment) for value in values):
         return _AND.join(map(_fee_words, values))
+    if all(isinstance(value, Heir) for value in values):
+        return json.dumps(make_converter().unstructure(values), ensure_ascii=False)
     if all(isinstance(value, Enum) for value in values):
         return _AND.join(map(_word, values))
     if all(_CODE.fullmatch(value) for value in values):
@@ -220,6 +225,8 @@ def _words_of(kind: type[Enum]) -> dict[str, Enum]:
 def _tuple(text: str, inside: Any) -> tuple[Any, ...]:
     if inside is FeePayment:
         return tuple(map(_fee, text.split(_AND)))
+    if inside is Heir:
+        return _heirs(text)
     if inside is str:
         return _codes(text)
     return tuple(_member(part, inside) for part in text.split(_AND))
@@ -238,6 +245,15 @@ def _codes(text: str) -> tuple[str, ...]:
     if not isinstance(listed, list) or not all(isinstance(code, str) for code in listed):
         raise Unread
     return tuple(listed)
+
+
+def _heirs(text: str) -> tuple[Heir, ...]:
+    """Heirs as a dossier describes them: nobody's sheet has them, and a cell has no room for less."""
+    try:
+        told = make_converter().structure(json.loads(text), tuple[Heir, ...])
+    except (ValueError, RecursionError, BadDossier):
+        raise Unread from None
+    return told
 
 
 def _fee(text: str) -> FeePayment:

@@ -4,7 +4,7 @@ from cpts_model.facts.structures.base import ALSACE_MOSELLE, Structure
 from cpts_model.facts.structures.centre_de_sante import CentreDeSante
 from cpts_model.facts.structures.cpts import CPTS
 from cpts_model.facts.structures.maison_de_sante import MaisonDeSante
-from cpts_model.facts.structures.sisa import SISA
+from cpts_model.facts.structures.sisa import SISA, DeathClause
 from cpts_model.facts.structures.teams import EquipeDeSoinsPrimaires, EquipeDeSoinsSpecialises, TeamForm
 
 ESP = EquipeDeSoinsPrimaires
@@ -21,6 +21,7 @@ __all__ = [
     "MSP",
     "SISA",
     "CentreDeSante",
+    "DeathClause",
     "EquipeDeSoinsPrimaires",
     "EquipeDeSoinsSpecialises",
     "MaisonDeSante",

@@ -7,10 +7,13 @@ import attrs
 
 from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.unknown import UNKNOWN, Unknown
-from cpts_model.facts.contracts import ContratACI, Mission, Payment
+from cpts_model.facts.contracts import ContratACI
+from cpts_model.facts.missions import Mission
 from cpts_model.facts.organisation_kinds import OrganisationKind
-from cpts_model.facts.projets import Territory
+from cpts_model.facts.payments import Payment
+from cpts_model.facts.sending import LetterOfIntent, SentDocument
 from cpts_model.facts.structures.base import Structure
+from cpts_model.facts.territories import Territory
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -41,6 +44,16 @@ class CPTS(Structure):
     )
     payments: tuple[Payment, ...] | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("versements aux professionnels", "payments to professionals")
+    )
+    letter_of_intent: LetterOfIntent | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("lettre d'intention", "letter of intent")
+    )
+    documents: tuple[SentDocument, ...] | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "documents envoyés à l'ARS et à l'assurance maladie",
+            "documents sent to the ARS and to health insurance",
+        ),
     )
 
     @property

@@ -9,6 +9,7 @@ from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.unknown import UNKNOWN, Unknown, either
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.contracts import ContratACI
+from cpts_model.facts.indicateurs_msp import IndicateursMSP
 from cpts_model.facts.legal_forms import LegalForm
 from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.structures.base import Structure
@@ -26,6 +27,10 @@ class MaisonDeSante(Structure):
     )
     contract: ContratACI | None | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("contrat ACI", "ACI contract")
+    )
+    indicateurs: tuple[IndicateursMSP, ...] | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label("indicateurs de l'ACI, par année civile", "indicators of the ACI, by civil year"),
     )
     accommodation: bool | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("soins avec hébergement", "care with accommodation")

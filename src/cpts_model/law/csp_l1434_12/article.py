@@ -12,6 +12,10 @@ QUOTED_2016 = Source(
     "composition d'origine, citée par la fédération Fécop (fecop.fr, page sans date)",
     date(2022, 2, 22),
 )
+READ_CRPA = Source(
+    "code des relations entre le public et l'administration au 3 avril 2026 (legalize-dev/legalize-fr)",
+    date(2026, 4, 3),
+)
 
 L1434_12 = Article(
     code=CSP,

@@ -14,20 +14,15 @@ from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import OpenQuestion
 from cpts_model.facts.structures import CPTS
-from cpts_model.law.csp_l1434_12.article import L1434_12, READ_2023
-from cpts_model.law.csp_l1434_12.validation import (
+from cpts_model.law.csp_l1434_12.article import L1434_12, READ_2023, READ_CRPA
+from cpts_model.law.csp_l1434_12.silence import (
     BEFORE_THE_RULE,
     SILENCE_SINCE,
     THE_DAY_BEFORE,
     opposed_in_time,
     rests_on_a_statutory_ground,
 )
-from cpts_model.law.sources import Source
 
-READ_CRPA = Source(
-    "code des relations entre le public et l'administration au 3 avril 2026 (legalize-dev/legalize-fr)",
-    date(2026, 4, 3),
-)
 THE_AGENCY = Text("l'agence régionale de santé", "the ARS")
 
 

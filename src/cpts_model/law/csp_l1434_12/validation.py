@@ -10,103 +10,21 @@ from cpts_model.engine.citations import CRPA, Authority, Citation, Evidence
 from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import OpenQuestion, Unknown, either
-from cpts_model.facts.projets import ProjetDeSante
+from cpts_model.engine.unknown import both, either
 from cpts_model.facts.structures import CPTS
 from cpts_model.law.csp_l1434_12.article import L1434_12, READ_2023
-
-SILENCE_SINCE = date(2019, 7, 27)
-"""The day from which silence validates."""
-THE_DAY_BEFORE = date(2019, 7, 26)
-DELAY = 2
-"""« deux mois »: legal months, not sixty days."""
-
-BEFORE_THE_RULE = Text(
-    "projet transmis avant le 27 juillet 2019 et resté sans réponse dans les deux mois : aucune disposition transitoire "
-    "n'a été trouvée ; demander une attestation à l'agence régionale de santé",
-    "projet sent before 27 July 2019 and left without answer within two months: no transitional provision was found; "
-    "ask the ARS for an attestation",
-)
-NO_SCHEME_YET = Text(
-    "aucun régime de validation avant le 27 juillet 2019 : l'opposition signée avant ce jour ne relève pas de l'article ; "
-    "interroger l'agence régionale de santé",
-    "no scheme of validation before 27 July 2019: an opposition signed before that day is not one under the article; ask the ARS",
-)
-VALIDATED_BEFORE_THE_RULE = Text(
-    "projet validé avant le 27 juillet 2019 : c'était une pratique des agences, sans texte ; demander à l'agence régionale de santé "
-    "si elle tient toujours le projet pour validé",
-    "projet validated before 27 July 2019: it was a practice of the agencies, without a text; ask the ARS whether it still holds "
-    "the projet to be validated",
-)
-SIGNED_LATE = Text(
-    "opposition contestable : elle est signée après la fin des deux mois, et ne pourrait plus être que le retrait d'une décision "
-    "illégale, dans les quatre mois (CRPA, art. L242-1) ; interroger l'agence régionale de santé ou un conseil",
-    "contestable opposition: it was signed after the end of the two months, and could only be the withdrawal of an unlawful "
-    "decision, within four months (CRPA, art. L242-1); ask the ARS or a lawyer",
-)
-NOTIFIED_LATE = Text(
-    "opposition signée dans les deux mois mais non notifiée dans ce délai : l'article ne dit pas laquelle des deux dates compte ; "
-    "interroger l'agence régionale de santé ou un conseil",
-    "opposition signed within the two months but not notified within them: the article does not say which of the two dates counts; "
-    "ask the ARS or a lawyer",
-)
-ANOTHER_GROUND = Text(
-    "opposition contestable : elle ne repose sur aucun des deux motifs de l'article ; interroger l'agence régionale de santé ou un conseil",
-    "contestable opposition: it rests on neither of the two grounds of the article; ask the ARS or a lawyer",
-)
-
-
-def opposed_in_time(projet: ProjetDeSante | Unknown) -> bool:
-    """Whether the opposition came within two months of the complete file.
-
-    Raises:
-        NotSettled: a date is unknown, or it was signed in time and not notified in time.
-    """
-    if not projet.opposition_signed_within(DELAY):
-        return False
-    if not projet.opposition_notified_within(DELAY):
-        raise OpenQuestion(NOTIFIED_LATE)
-    return True
-
-
-def rests_on_a_statutory_ground(projet: ProjetDeSante | Unknown) -> bool:
-    """Whether the opposition rests on one of the two grounds of the article."""
-    ground = projet.opposition_ground
-    return ground is not None and ground.is_statutory
-
-
-def _expressly_validated(projet: ProjetDeSante | Unknown, on: date) -> bool:
-    if projet.validated_on is None or projet.validated_on > on:
-        return False
-    if projet.validated_on < SILENCE_SINCE:
-        raise OpenQuestion(VALIDATED_BEFORE_THE_RULE)
-    return True
-
-
-def _deemed_validated(projet: ProjetDeSante | Unknown, on: date) -> bool:
-    if not projet.complete_for(DELAY, on):
-        return False
-    if not projet.opposed_by(on):
-        if projet.sent_before(SILENCE_SINCE):
-            raise OpenQuestion(BEFORE_THE_RULE)
-        return True
-    if projet.opposed_by(THE_DAY_BEFORE):
-        raise OpenQuestion(NO_SCHEME_YET)
-    if not opposed_in_time(projet):
-        raise OpenQuestion(SIGNED_LATE)
-    if not rests_on_a_statutory_ground(projet):
-        raise OpenQuestion(ANOTHER_GROUND)
-    return False
-
+from cpts_model.law.csp_l1434_12.retrait import validation_is_withdrawn
+from cpts_model.law.csp_l1434_12.silence import expressly_validated, validated_by_silence
 
 # --- « …réputé validé »
 
 
 def projet_is_validated(cpts: CPTS, on: date) -> bool:
-    """« réputé validé » unless the ARS opposes it within « deux mois »; or expressly validated."""
+    """« réputé validé » unless the ARS opposes it within « deux mois »; or expressly validated; and not withdrawn since."""
     projet = cpts.projet
-    return projet is not None and either(
-        lambda: _expressly_validated(projet, on), lambda: _deemed_validated(projet, on)
+    return projet is not None and both(
+        lambda: either(lambda: expressly_validated(projet, on), lambda: validated_by_silence(projet, on)),
+        lambda: not validation_is_withdrawn(projet, on),
     )
 
 

@@ -27,6 +27,15 @@ from cpts_model.law.csp_l4041.l4041_4 import (
     has_two_medecins_and_one_auxiliaire,
     is_auxiliaire,
 )
+from cpts_model.law.csp_l4041.minimum import known_loss
+
+MONTHS_OF_2021 = 6
+DELAY_SINCE = date(2021, 5, 14)
+MONTHS_OF_2023 = 36
+"""« pendant trois ans »."""
+LONGER_SINCE = date(2023, 12, 29)
+MONTHS_BY_RIGHT = 12
+"""What employees who make up for the missing partners add to the delay."""
 
 DELAY_IN_TRANSITION = Text(
     "la société était déjà sous le minimum quand le délai a changé : aucun texte trouvé ne dit quel délai s'applique ; "
@@ -46,6 +55,12 @@ CONTRADICTORY_FACTS = Text(
     "the facts contradict each other: by its partners the company is below the minimum that day, and the day since which it is "
     "is told to be none, or a later one; mend one or the other",
 )
+CONTRADICTORY_DAYS = Text(
+    "les faits se contredisent : le jour depuis lequel la société serait sous le minimum n'est pas celui "
+    "qui résulte des dates de ses associés ; c'est le départ lui-même qui compte, non son préavis ; corriger l'un ou l'autre",
+    "the facts contradict each other: the day since which the company is said to be below the minimum is not the one "
+    "that follows from the dates of its partners; it is the departure itself that counts, not its notice; mend one or the other",
+)
 ONE_GAP_FILLED_OF_TWO = Text(
     "il manque un médecin et un auxiliaire parmi les associés, et la société n'en remplace qu'un par des salariés : l'article "
     "ne dit pas si la prolongation est alors de droit",
@@ -61,8 +76,17 @@ def is_below_the_minimum(sisa: SISA, on: date) -> bool:
     return not has_two_medecins_and_one_auxiliaire(sisa, on)
 
 
-def _below_since(sisa: SISA, on: date) -> date:
-    """The day from which the condition is unmet, of a company that is below the minimum."""
+def below_since(sisa: SISA, on: date) -> date:
+    """The day from which the condition is unmet, of a company that is below the minimum.
+
+    Raises:
+        NotSettled: nobody told it and the dates of the partners do not, or the two disagree.
+    """
+    lost = known_loss(sisa, on)
+    if lost is not None:
+        if sisa.said_below_since_other_than(lost, on):
+            raise OpenQuestion(CONTRADICTORY_DAYS)
+        return lost
     below = sisa.below_minimum_since
     if below is None or below > on:
         raise OpenQuestion(CONTRADICTORY_FACTS)
@@ -70,48 +94,101 @@ def _below_since(sisa: SISA, on: date) -> date:
     return below
 
 
+@attrs.frozen(slots=True, kw_only=True)
+class Delay:
+    """For how many months the condition must be unmet, in one version of the article and in the one before."""
+
+    older: int
+    newer: int
+    change: date
+
+    def is_over(self, below: date, on: date) -> bool:
+        """Whether the delay of a company that has been below the minimum since a day is over.
+
+        One that was below the minimum before the delay changed has three readings: the older
+        delay, the newer one, and the newer one counted from the change.
+
+        Raises:
+            OpenQuestion: the three readings disagree.
+        """
+        readings = {months_elapsed(start, self.newer, on) for start in (below, self.latest(below))}
+        if below < self.change:
+            readings.add(self.older == 0 or months_elapsed(below, self.older, on))
+        if len(readings) > 1:
+            raise OpenQuestion(DELAY_IN_TRANSITION)
+        return readings.pop()
+
+    def leaves_the_year_by_right(self, below: date, on: date) -> bool:
+        """Whether the year that employees may open by right is not over."""
+        return not months_elapsed(self.latest(below), self.newer + MONTHS_BY_RIGHT, on)
+
+    def latest(self, below: date) -> date:
+        """The latest day from which the delay may be counted."""
+        return max(below, self.change)
+
+
+SIX_MONTHS = Delay(older=0, newer=MONTHS_OF_2021, change=DELAY_SINCE)
+THREE_YEARS = Delay(older=MONTHS_OF_2021, newer=MONTHS_OF_2023, change=LONGER_SINCE)
+
+
+def delay_on(on: date) -> Delay:
+    """The delay of the article on a day, from 14 May 2021 on."""
+    return THREE_YEARS if on >= THREE_YEARS.change else SIX_MONTHS
+
+
+def delay_is_over(sisa: SISA, on: date) -> bool:
+    """Whether the delay of the article is over, whatever may extend it. Raises as ``Delay.is_over`` does."""
+    return delay_on(on).is_over(below_since(sisa, on), on)
+
+
+def is_extended_by_the_court(sisa: SISA, on: date) -> bool:
+    """« Le tribunal […] peut prolonger »: it did so, up to this day or a later one."""
+    return sisa.delay_extended_until is not None and sisa.delay_extended_until >= on
+
+
+def year_by_right_runs(sisa: SISA, on: date) -> bool:
+    """Whether the delay is over, and not the year that employees who replace the missing partners open."""
+    return _year_by_right_runs(delay_on(on), sisa, on)
+
+
+def _year_by_right_runs(delay: Delay, sisa: SISA, on: date) -> bool:
+    return both(
+        lambda: employees_make_up_for_the_missing(sisa, on),
+        lambda: delay.is_over(below_since(sisa, on), on),
+        lambda: delay.leaves_the_year_by_right(below_since(sisa, on), on),
+    )
+
+
+def _has_run_out(delay: Delay, sisa: SISA, on: date) -> bool:
+    if not delay.is_over(below_since(sisa, on), on):
+        return False
+    if _year_by_right_runs(delay, sisa, on):
+        raise OpenQuestion(ONE_MORE_YEAR)
+    return True
+
+
+def _may_be_asked(delay: Delay, sisa: SISA, on: date) -> bool:
+    # The delay is that of the version, whatever the day: what the law changed can be told only so.
+    return both(
+        lambda: is_below_the_minimum(sisa, on),
+        lambda: _has_run_out(delay, sisa, on),
+        lambda: not is_extended_by_the_court(sisa, on),
+    )
+
+
 def unmet_at_all(sisa: SISA, on: date) -> bool:
     """Any interested person may ask, as soon as the condition is unmet (2011)."""
-    return both(lambda: is_below_the_minimum(sisa, on), lambda: _below_since(sisa, on) <= on)
+    return both(lambda: is_below_the_minimum(sisa, on), lambda: below_since(sisa, on) <= on)
 
 
 def unmet_for_six_months(sisa: SISA, on: date) -> bool:
-    """The condition has been unmet for six months (2021)."""
-    return both(
-        lambda: is_below_the_minimum(sisa, on),
-        lambda: _delay_is_over(sisa, on, older=0, newer=6, change=date(2021, 5, 14)),
-    )
+    """The condition has been unmet for six months (2021), and the court has not extended that delay."""
+    return _may_be_asked(SIX_MONTHS, sisa, on)
 
 
 def unmet_for_three_years(sisa: SISA, on: date) -> bool:
     """« Lorsque la société ne remplit plus pendant trois ans la condition prévue au premier alinéa »."""
-    return both(
-        lambda: is_below_the_minimum(sisa, on),
-        lambda: _delay_is_over(sisa, on, older=6, newer=36, change=date(2023, 12, 29)),
-    )
-
-
-def _delay_is_over(sisa: SISA, on: date, *, older: int, newer: int, change: date) -> bool:
-    """Whether the delay is over, and the year that employees may open by right.
-
-    A company that was below the minimum before the delay changed has three readings: the older
-    delay, the newer one, and the newer one counted from the change.
-
-    Raises:
-        OpenQuestion: the three readings disagree, or that year by right is running.
-    """
-    below = _below_since(sisa, on)
-    latest = max(below, change)
-    readings = {months_elapsed(below, newer, on), months_elapsed(latest, newer, on)}
-    if below < change:
-        readings.add(older == 0 or months_elapsed(below, older, on))
-    if len(readings) > 1:
-        raise OpenQuestion(DELAY_IN_TRANSITION)
-    if not readings.pop():
-        return False
-    if not months_elapsed(latest, newer + 12, on) and employees_make_up_for_the_missing(sisa, on):
-        raise OpenQuestion(ONE_MORE_YEAR)
-    return True
+    return _may_be_asked(THREE_YEARS, sisa, on)
 
 
 DISSOLUTION_2011 = attrs.evolve(
@@ -158,11 +235,9 @@ DISSOLUTION_2021 = attrs.evolve(
     ),
     note=Text(
         "Le délai court du jour où la condition cesse d'être remplie (le départ) ; un commentaire le fait courir du préavis. Le "
-        "tribunal peut le prolonger : de six mois au plus, ou un an de droit si des salariés remplacent les associés manquants. "
-        "Une prolongation de six mois déjà accordée n'est pas comptée ici.",
+        "tribunal peut le prolonger : de six mois au plus, ou un an de droit si des salariés remplacent les associés manquants.",
         "The delay runs from the day the condition ceases to be met (the departure); one commentary counts from the notice. The "
-        "court may extend it: by six months at most, or by one year, by right, if employees replace the missing partners. "
-        "An extension of six months already granted is not counted here.",
+        "court may extend it: by six months at most, or by one year, by right, if employees replace the missing partners.",
     ),
 )
 

@@ -9,6 +9,7 @@ from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import OpenQuestion, both, either
+from cpts_model.facts.heirs import Heir
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.people import Professional
@@ -28,7 +29,7 @@ def is_partner(member: Membership, sisa: SISA, on: date) -> bool:
     return both(lambda: member.associe, lambda: member.running_on(on))
 
 
-def is_a_person(member: Membership) -> bool:
+def is_a_person(member: Membership | Heir) -> bool:
     """Whether the member is described as a natural person.
 
     Raises:
@@ -40,7 +41,7 @@ def is_a_person(member: Membership) -> bool:
     return who.is_natural_person
 
 
-def is_admissible(member: Membership, sisa: SISA, on: date) -> bool:
+def is_admissible(member: Membership | Heir, sisa: SISA, on: date) -> bool:
     """« entre des personnes physiques exerçant une profession médicale, d'auxiliaire médical ou de pharmacien »."""
     person = member.member
     return is_a_person(member) and either(

@@ -9,6 +9,7 @@ from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import OpenQuestion, all_of, any_of, both, either
+from cpts_model.facts.heirs import Heir
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.people import Professional
 from cpts_model.facts.professions import Profession
@@ -53,7 +54,7 @@ def _needs_no_registration(person: Professional) -> bool:
     raise OpenQuestion(NO_ORDRE_KNOWN)
 
 
-def may_practise(member: Membership, sisa: SISA, on: date) -> bool:
+def may_practise(member: Membership | Heir, sisa: SISA, on: date) -> bool:
     """Meets every condition to practise and is, « le cas échéant », registered with the ordre."""
     person = member.member
     return (

@@ -11,6 +11,9 @@ from cpts_model.engine.text import Text
 from cpts_model.facts.structures import SISA
 from cpts_model.law.csp_l4041.article import L4041_7, R4041_2, READ_R4041, REPORTED_L4041_7
 
+MONTHS_BEFORE_REGISTRATION = 1
+"""« un mois au moins »: what the statutes are sent ahead of registration."""
+
 
 def statutes_are_written(sisa: SISA, on: date) -> bool:
     """The statutes are drawn up in writing."""
@@ -28,7 +31,7 @@ def statutes_were_sent_a_month_before(sisa: SISA, on: date) -> bool:
     if sent is None or registered is None or sent > on:
         return False
     assert isinstance(sent, date)
-    return add_months(sent, 1) <= registered
+    return add_months(sent, MONTHS_BEFORE_REGISTRATION) <= registered
 
 
 def statutes_hold_the_mentions(sisa: SISA, on: date) -> bool:

@@ -8,9 +8,9 @@ from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import Unknown, both, either
 from cpts_model.facts.belonging import Candidature
-from cpts_model.facts.projets import Territory
 from cpts_model.facts.statutes import Statutes
 from cpts_model.facts.structures import CPTS
+from cpts_model.facts.territories import Territory
 from cpts_model.law.csp_l1434_12.article import L1434_12
 from cpts_model.law.loi_1901.article import READ, governed_by_the_law_of_1901, judgment
 from cpts_model.law.sources import Source

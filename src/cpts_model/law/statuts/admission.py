@@ -8,9 +8,9 @@ from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import OpenQuestion, Unknown, both
 from cpts_model.facts.belonging import Candidature
 from cpts_model.facts.exercice import AnyStructure
-from cpts_model.facts.projets import Territory
 from cpts_model.facts.statutes import NO_SUCH_COLLEGE
 from cpts_model.facts.structures import CPTS
+from cpts_model.facts.territories import Territory
 from cpts_model.law.statuts.clause import PATTERN, is_the_organ, statutes_of
 
 # --- Natural persons only

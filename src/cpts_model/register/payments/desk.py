@@ -17,9 +17,9 @@ from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact, any_of
 from cpts_model.engine.verdict import Verdict
 from cpts_model.facts.belonging import Belonging, ReceivedPayment
-from cpts_model.facts.contracts import Payment
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.modes import Mode
+from cpts_model.facts.payments import Payment
 from cpts_model.facts.people import Professional
 from cpts_model.facts.structures import CPTS
 from cpts_model.law.csp_d1434_44 import IN_FORCE_SINCE, VERSEMENTS, paid_to_a_professional, payments

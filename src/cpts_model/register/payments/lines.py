@@ -13,7 +13,7 @@ from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import Unknown
 from cpts_model.engine.verdict import Verdict
 from cpts_model.facts.belonging import ReceivedPayment
-from cpts_model.facts.contracts import Payment
+from cpts_model.facts.payments import Payment
 from cpts_model.law.csp_d1434_44 import INDEMNITE
 from cpts_model.register.payments import words
 from cpts_model.register.payments.sums import Sum, euros

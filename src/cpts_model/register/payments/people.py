@@ -12,7 +12,7 @@ from cpts_model.engine.rule import Rule
 from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import OpenQuestion, Unknown
 from cpts_model.facts.belonging import ReceivedPayment
-from cpts_model.facts.contracts import Payment, YearOfPayments
+from cpts_model.facts.payments import Payment, YearOfPayments
 from cpts_model.law.csp_d1434_44 import (
     IN_FORCE_SINCE,
     PLAFOND,

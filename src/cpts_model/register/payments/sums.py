@@ -6,7 +6,7 @@ import attrs
 
 from cpts_model.engine.text import Lang
 from cpts_model.engine.unknown import Unknown
-from cpts_model.facts.contracts import Payment
+from cpts_model.facts.payments import Payment
 
 CENT = Decimal("0.01")
 

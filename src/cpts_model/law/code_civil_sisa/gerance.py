@@ -1,42 +1,17 @@
-"""Code civil, on the sociétés civiles, as it bears on a SISA: a company without a gérant."""
+"""Code civil, article 1846-1: a company without a gérant."""
 
 from datetime import date
 
-from cpts_model.engine.citations import (
-    CODE_CIVIL,
-    CSP,
-    Article,
-    ArticleVersion,
-    Authority,
-    Citation,
-    Evidence,
-)
+from cpts_model.engine.citations import CSP, Authority, Citation, Evidence
 from cpts_model.engine.dates import months_elapsed, since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
 from cpts_model.facts.structures import SISA
-from cpts_model.law.sources import Source
+from cpts_model.law.code_civil_sisa.article import C_CIV_1846_1, read
 
-READ_2026 = Source(
-    "Code civil au 3 avril 2026 (legalize-fr) ; LEGIARTI000006444247, en vigueur depuis le 1er juillet 1978",
-    date(2026, 4, 3),
-)
-
-C_CIV_1846_1 = Article(
-    code=CODE_CIVIL,
-    number="1846-1",
-    title=Text("Société civile dépourvue de gérant", "Société civile without a manager"),
-    checked_on=READ_2026.seen_on,
-    legifrance="LEGIARTI000006444247",
-    versions=(
-        ArticleVersion(
-            period=since(1978, 7, 1),
-            evidence=Evidence.VERIFIED,
-            act=Text("loi n° 78-9 du 4 janvier 1978", "act 78-9 of 4 January 1978"),
-            legifrance="LEGIARTI000006444247",
-        ),
-    ),
-)
+READ = read("LEGIARTI000006444247")
+MONTHS_WITHOUT_GERANT = 12
+"""« plus d'un an »."""
 
 
 def without_gerant_for_over_a_year(sisa: SISA, on: date) -> bool:
@@ -45,7 +20,7 @@ def without_gerant_for_over_a_year(sisa: SISA, on: date) -> bool:
     if since_when is None or since_when > on:
         return False
     assert isinstance(since_when, date)
-    return months_elapsed(since_when, 12, on)
+    return months_elapsed(since_when, MONTHS_WITHOUT_GERANT, on)
 
 
 GERANCE = Rule(
@@ -58,8 +33,8 @@ GERANCE = Rule(
     modality=Modality.PERMISSION,
     authority=Authority.LAW,
     evidence=Evidence.VERIFIED,
-    checked_on=READ_2026.seen_on,
-    source=READ_2026.where,
+    checked_on=READ.seen_on,
+    source=READ.where,
     upon=Text("tout intéressé", "anyone interested"),
     title=Text(
         "Quand la société est dépourvue de gérant depuis plus d'un an, tout intéressé peut demander au tribunal sa dissolution "
@@ -76,5 +51,4 @@ GERANCE = Rule(
     ),
 )
 
-ARTICLES = (C_CIV_1846_1,)
 RULES = (GERANCE,)

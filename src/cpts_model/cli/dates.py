@@ -1,0 +1,215 @@
+"""What is due and by when, and the dossier to send."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import attrs
+import typer
+
+from cpts_model.cli.console import show, show_json
+from cpts_model.cli.files import read_all, refuse
+from cpts_model.cli.options import BREACH, FINE, Format, Format_, Lang_, Language, On, day_asked, parse_day
+from cpts_model.cli.plain import both
+from cpts_model.engine.observe import Fact
+from cpts_model.engine.text import Text
+from cpts_model.exchange.assessment import plain_value
+from cpts_model.facts.sending import Recipient
+from cpts_model.facts.structures import CPTS, Structure
+from cpts_model.life.basis import Basis
+from cpts_model.life.deadlines import Deadline, DeadlineKind, Deadlines
+from cpts_model.life.deadlines import deadlines as deadlines_of
+from cpts_model.life.sending import Checklist, Item, Region
+from cpts_model.life.sending import checklist as checklist_of
+from cpts_model.report.deadlines import deadlines_report
+from cpts_model.report.sending import checklist_report
+from cpts_model.report.text import Line
+
+_DAY = timedelta(days=1)
+
+DossierFile = Annotated[
+    Path, typer.Argument(metavar="FILE", help="A dossier or a register: .json, .toml or .jsonl.")
+]
+
+
+class To(StrEnum):
+    """To whom a dossier is sent."""
+
+    ars = "ars"
+    cpam = "cpam"
+
+    @property
+    def recipient(self) -> Recipient:
+        """The recipient as the library names it."""
+        return Recipient.ARS if self is To.ars else Recipient.ASSURANCE_MALADIE
+
+
+@attrs.frozen(slots=True)
+class _Window:
+    """The deadlines of a structure within a window, and the obligations of before it that are not known to be met."""
+
+    structure: Structure
+    found: Deadlines
+    past: tuple[Deadline, ...]
+
+
+def deadlines(
+    file: DossierFile,
+    *,
+    until: Annotated[
+        date,
+        typer.Option("--until", metavar="DAY", parser=parse_day, help="The last day shown (YYYY-MM-DD)."),
+    ],
+    since: Annotated[
+        date | None,
+        typer.Option(
+            "--since",
+            metavar="DAY",
+            parser=parse_day,
+            help="The first day shown (YYYY-MM-DD). The day asked by default.",
+        ),
+    ] = None,
+    on: On = None,
+    lang: Lang_ = Language.fr,
+    format: Format_ = Format.text,
+) -> None:
+    """Say what is due of each structure of a file, and by when; first what is past and not known to be done.
+
+    Exit code: 0 done, 1 an obligation is overdue, 2 input that cannot be read.
+    """
+    first = since or day_asked(on)
+    if until < first:
+        refuse(f"--until {until} comes before {first}, the first day shown")
+    windows = [_window(structure, first, until) for structure in _structures(file)]
+    if format is Format.json:
+        show_json([_window_dict(one, first, until) for one in windows])
+    else:
+        for index, one in enumerate(windows):
+            show([Line()] if index else [])
+            show(
+                deadlines_report(
+                    one.structure, one.found, one.past, since=first, until=until, lang=lang.value
+                )
+            )
+    overdue = any(late.done is False for one in windows for late in one.past)
+    raise typer.Exit(BREACH if overdue else FINE)
+
+
+def checklist(
+    file: DossierFile,
+    *,
+    to: Annotated[To, typer.Option("--to", help="The recipient: the agency, or health insurance.")],
+    region: Annotated[
+        Region | None, typer.Option("--region", help="Whose letter of intent; both known ones by default.")
+    ] = None,
+    on: On = None,
+    lang: Lang_ = Language.fr,
+    format: Format_ = Format.text,
+) -> None:
+    """Say what a recipient asks of each CPTS of a file: what is there, missing, due or to check.
+
+    Exit code: 0 nothing is missing, 1 something is, 2 input that cannot be read.
+    """
+    cpts = [one for one in _structures(file) if isinstance(one, CPTS)]
+    if not cpts:
+        refuse(f"{file}: it holds no CPTS, and the checklist is that of a CPTS")
+    lists = [checklist_of(one, recipient=to.recipient, on=day_asked(on), region=region) for one in cpts]
+    if format is Format.json:
+        show_json([_checklist_dict(one) for one in lists])
+    else:
+        for index, (structure, found) in enumerate(zip(cpts, lists, strict=True)):
+            show([Line()] if index else [])
+            show(checklist_report(structure, found, lang.value))
+    raise typer.Exit(BREACH if any(one.missing for one in lists) else FINE)
+
+
+def _structures(file: Path) -> Sequence[Structure]:
+    """The structures of a file, those of a register one by one."""
+    return [
+        structure
+        for _, subject in read_all([file])
+        for structure in ((subject,) if isinstance(subject, Structure) else subject.structures)
+    ]
+
+
+def _window(structure: Structure, since: date, until: date) -> _Window:
+    found = deadlines_of(structure, since=since, until=until)
+    before = deadlines_of(structure, since=date.min, until=since - _DAY) if since > date.min else Deadlines()
+    past = (one for one in before if one.kind is DeadlineKind.OBLIGATION and one.done is not True)
+    return _Window(structure, found, tuple(past))
+
+
+# --- As plain data
+
+
+def _window_dict(window: _Window, since: date, until: date) -> dict[str, Any]:
+    return {
+        "subject": window.structure.id,
+        "since": since.isoformat(),
+        "until": until.isoformat(),
+        "past": [_deadline(one) for one in window.past],
+        "deadlines": [_deadline(one) for one in window.found],
+        "undated": [_deadline(one) for one in window.found.undated],
+    }
+
+
+def _deadline(one: Deadline) -> dict[str, Any]:
+    return {
+        "uid": one.uid,
+        "day": plain_value(one.day),
+        "kind": one.kind.value,
+        "title": both(one.title),
+        "certain": one.certain,
+        "done": plain_value(one.done) if one.kind is DeadlineKind.OBLIGATION else None,
+        "who": _text(one.who),
+        "provided": _text(one.provided),
+        "depends_on": _facts(one.depends_on),
+        "reason": _text(one.reason),
+        "note": _text(one.note),
+        "basis": _basis(one.basis),
+    }
+
+
+def _checklist_dict(found: Checklist) -> dict[str, Any]:
+    return {
+        "subject": found.subject_id,
+        "recipient": found.recipient.value,
+        "on": found.on.isoformat(),
+        "items": [_item(item) for item in found.items],
+        "deadlines": [_deadline(one) for one in found.deadlines],
+    }
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {
+        "key": item.key,
+        "section": item.section.value,
+        "title": both(item.title),
+        "state": item.state.value,
+        "due": None if item.due is None else plain_value(item.due.day),
+        "depends_on": _facts(item.depends_on),
+        "reason": _text(item.reason),
+        "note": _text(item.note),
+        "basis": _basis(item.basis),
+    }
+
+
+def _basis(basis: Basis) -> dict[str, Any]:
+    return {
+        "rule": basis.rule_id,
+        "cites": basis.cites.short,
+        "authority": basis.authority.value,
+        "evidence": basis.evidence.value,
+        "checked_on": plain_value(basis.checked_on),
+        "source": basis.source,
+    }
+
+
+def _facts(facts: Sequence[Fact]) -> list[dict[str, Any]]:
+    return [{"path": fact.path, "label": _text(fact.label)} for fact in facts]
+
+
+def _text(text: Text | None) -> dict[str, str] | None:
+    return None if text is None else both(text)
