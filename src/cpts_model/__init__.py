@@ -137,6 +137,8 @@ if TYPE_CHECKING:
     from cpts_model.law.statuts import law_with_statutes as law_with_statutes
     from cpts_model.law.statuts import statute_rules as statute_rules
     from cpts_model.law.statuts import who_says_no as who_says_no
+    from cpts_model.life.ahead import NextChange as NextChange
+    from cpts_model.life.ahead import next_change as next_change
     from cpts_model.life.associates import AssociatesList as AssociatesList
     from cpts_model.life.associates import associates_on as associates_on
     from cpts_model.life.associates import associates_on_31_december as associates_on_31_december
@@ -156,6 +158,7 @@ if TYPE_CHECKING:
     from cpts_model.life.funding import Funding as Funding
     from cpts_model.life.funding import FundingLine as FundingLine
     from cpts_model.life.funding import FundingStatus as FundingStatus
+    from cpts_model.life.funding import Instalment as Instalment
     from cpts_model.life.funding import funding as funding
     from cpts_model.life.machine import Machine as Machine
     from cpts_model.life.machine import Standing as Standing
@@ -164,9 +167,13 @@ if TYPE_CHECKING:
     from cpts_model.life.population import population_bounds as population_bounds
     from cpts_model.life.population import read_figure as read_figure
     from cpts_model.life.population import size_classes as size_classes
+    from cpts_model.life.projet import NoProjetOfItsOwn as NoProjetOfItsOwn
+    from cpts_model.life.projet import projet_machine as projet_machine
     from cpts_model.life.projet import projet_state as projet_state
     from cpts_model.life.sending import Checklist as Checklist
+    from cpts_model.life.sending import Region as Region
     from cpts_model.life.sending import checklist as checklist
+    from cpts_model.life.sisa import SISA_BELOW_MINIMUM as SISA_BELOW_MINIMUM
     from cpts_model.life.sisa import dissolution_clock as dissolution_clock
     from cpts_model.life.sisa import sisa_state as sisa_state
     from cpts_model.life.stage import StageReading as StageReading
@@ -251,18 +258,19 @@ _HOMES = {
     "law": "LAW",
     "law.rights": "rights",
     "law.statuts": "ClauseDifference Closing WhoSaysNo closings compare_statutes law_with_statutes statute_rules who_says_no",
+    "life.ahead": "NextChange next_change",
     "life.associates": "AssociatesList associates_on associates_on_31_december",
     "life.basis": "Basis",
     "life.compare": "Comparison compare",
     "life.contract": "Clock ContractCalendar contract_calendar",
     "life.deadlines": "Deadline DeadlineKind Deadlines deadlines next_due",
     "life.diversity": "Diversity diversity",
-    "life.funding": "Funding FundingLine FundingStatus funding",
+    "life.funding": "Funding FundingLine FundingStatus Instalment funding",
     "life.machine": "Machine Standing State",
     "life.population": "PopulationBounds population_bounds read_figure size_classes",
-    "life.projet": "projet_state",
-    "life.sending": "Checklist checklist",
-    "life.sisa": "dissolution_clock sisa_state",
+    "life.projet": "NoProjetOfItsOwn projet_machine projet_state",
+    "life.sending": "Checklist Region checklist",
+    "life.sisa": "SISA_BELOW_MINIMUM dissolution_clock sisa_state",
     "life.stage": "StageReading stage_of tally",
     "register": "Change Effect Register RegisterAssessment Reorganisation Roll UnknownMember UnknownStructure",
     "register.assembly": "Elector Electorate QuorumAnswer",

@@ -86,6 +86,23 @@ def test_without_a_file_it_says_what_the_law_changed() -> None:
     assert "sisa.dissolution" in [step["rule"] for step in document["rules"]]
 
 
+def test_what_the_law_changed_is_told_as_it_happened_whichever_day_comes_first() -> None:
+    forth = run("--on", "2019-07-26", "--and", "2019-07-27")
+    back = run("--on", "2019-07-27", "--and", "2019-07-26")
+    assert forth.exit_code == back.exit_code == 0
+    assert back.output == forth.output
+    assert back.output.startswith("Ce que le droit change : 26/07/2019, puis 27/07/2019")
+    assert "cesse d'être en vigueur" not in back.output
+    document = json.loads(run("--on", "2019-07-27", "--and", "2019-07-26", "--format", "json").output)
+    assert (document["a"], document["b"]) == ("2019-07-27", "2019-07-26")
+
+
+def test_the_two_days_are_called_first_and_second() -> None:
+    output = " ".join(run("--help").output.split())
+    assert "The first of the two days" in output
+    assert "The second day" in output
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

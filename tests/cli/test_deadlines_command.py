@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,11 @@ from golden import EXAMPLES
 ON = ("--on", "2026-11-21")
 GIRONDE, PARIS = str(EXAMPLES / "cpts-ouest-gironde.json"), str(EXAMPLES / "cpts-paris-13.json")
 SISA, REGISTER = str(EXAMPLES / "sisa-sous-le-minimum.json"), str(EXAMPLES / "registre-deux-cpts.json")
+
+CONTRACT: dict[str, Any] = {
+    "signed_on": "2024-01-31", "ends_on": None, "terminated_on": None,
+    "missions": ["acces-aux-soins"], "progress": [], "dialogues_held_on": [],
+}  # fmt: skip
 
 app = typer.Typer()
 app.command("deadlines")(dates.deadlines)
@@ -59,6 +65,54 @@ class TestDeadlines:
         assert early.exit_code == 0
         assert "En retard" not in early.output
 
+    def test_overdue_within_a_window_of_the_past_end_with_one_too(self, tmp_path: Path) -> None:
+        file = dossier(tmp_path, projet=None, contract=CONTRACT, formed_on="2023-01-01")
+        window = ("--since", "2024-01-01", "--until", "2027-12-31")
+        result = run("deadlines", file, *window, *ON)
+        assert result.exit_code == 1
+        assert "31/07/2024  à faire au plus tard, en retard" in result.output
+        assert "30/01/2027  à faire au plus tard\n" in result.output
+        [document] = json.loads(run("deadlines", file, *window, *ON, "--format", "json").output)
+        overdue = [one["day"] for one in document["deadlines"] if one["overdue"]]
+        assert overdue == ["2024-07-31", "2025-01-30", "2025-07-31", "2026-01-30"]
+        # The very last day is not past yet.
+        last = run("deadlines", file, "--since", "2024-01-01", "--until", "2024-12-31", "--on", "2024-07-31")
+        assert last.exit_code == 0
+        assert "en retard" not in last.output
+
+    def test_to_come_before_a_later_window_are_not_overdue(self) -> None:
+        # The dialogue of the fifth year may be held until 14 June 2027.
+        window = ("--since", "2027-07-01", "--until", "2027-12-31")
+        result = run("deadlines", GIRONDE, *window, *ON)
+        assert result.exit_code == 0
+        assert "En retard" not in result.output
+        assert "14/06/2027" not in result.output
+        after = run("deadlines", GIRONDE, *window, "--on", "2027-06-15")
+        assert after.exit_code == 1
+        assert "14/06/2027  à faire au plus tard, en retard" in after.output
+
+    def test_of_missions_that_nobody_told_are_not_said_to_be_overdue(self, tmp_path: Path) -> None:
+        contract = {key: told for key, told in CONTRACT.items() if key != "missions"}
+        contract["dialogues_held_on"] = ["2024-06-01", "2025-06-01", "2026-06-01"]
+        file = dossier(tmp_path, projet=None, contract=contract, formed_on="2023-01-01")
+        result = run("deadlines", file, "--until", "2026-12-31", *ON)
+        assert result.exit_code == 0, result.output
+        assert "Échues ; on ne peut pas dire" in result.output
+        assert "À indiquer : " in result.output
+        assert "[contract.missions]" in result.output
+
+    def test_that_practice_alone_asks_for_is_not_overdue(self, tmp_path: Path) -> None:
+        contract = {"signed_on": "2023-01-10", "ends_on": None, "terminated_on": None}
+        told = {"kind": "msp", "id": "m", "legal_form": "association", "sisa": None, "contract": contract}
+        file = tmp_path / "msp.json"
+        file.write_text(json.dumps(told), encoding="utf-8")
+        for since in ((), ("--since", "2023-01-01")):
+            result = run("deadlines", str(file), *since, "--until", "2026-12-31", *ON)
+            assert result.exit_code == 0
+            assert "10/07/2023  à faire au plus tard\n" in result.output
+            assert "n retard" not in result.output
+            assert ("Échues, non tenues ; demandées par l'usage" in result.output) == (not since)
+
     def test_of_an_almost_unknown_dossier_say_what_to_ask(self) -> None:
         result = run("deadlines", PARIS, "--until", "2027-12-31", *ON)
         assert result.exit_code == 0
@@ -68,6 +122,12 @@ class TestDeadlines:
     def test_of_a_register_are_those_of_each_structure(self) -> None:
         result = run("deadlines", REGISTER, "--until", "2027-12-31", *ON)
         assert result.output.count("Échéances du 21/11/2026") > 2
+
+    def test_of_a_team_say_that_no_text_read_gives_it_any(self) -> None:
+        team = run("deadlines", str(EXAMPLES / "ess-cardiologie.json"), "--until", "2027-12-31", *ON).output
+        assert "Aucune échéance : aucun texte lu n'en donne" in team
+        centre = run("deadlines", str(EXAMPLES / "cds-beaudesert.json"), "--until", "2027-12-31", *ON).output
+        assert "Aucune échéance datée sur cette période." in centre
 
     def test_as_json(self) -> None:
         [document] = json.loads(
@@ -100,6 +160,34 @@ class TestDeadlines:
 
 
 class TestChecklist:
+    CREATION = str(EXAMPLES / "cpts-en-creation.json")
+
+    def test_of_a_projet_that_the_agency_examines_misses_nothing(self) -> None:
+        result = run("checklist", self.CREATION, "--to", "ars", *ON)
+        assert result.exit_code == 0, result.output
+        assert "✗" not in result.output
+        assert "… Le projet de santé est validé." in result.output
+        assert "Le 01/01/2027 (sauf opposition de l'agence avant ce jour" in result.output
+        [document] = json.loads(
+            run("checklist", self.CREATION, "--to", "ars", *ON, "--format", "json").output
+        )
+        waiting = {
+            item["key"]: item["awaited"] for item in document["items"] if item["state"] == "en-attente"
+        }
+        assert waiting == {"contrat.projet-valide": "2027-01-01", "contrat.signature-ars": None}
+
+    def test_shows_the_letter_that_the_dossier_tells_when_its_region_is_named(self) -> None:
+        named = run("checklist", self.CREATION, "--to", "ars", "--region", "nouvelle-aquitaine", *ON).output
+        assert named.count("✓ Nouvelle-Aquitaine : la lettre indique") == 5
+        assert "✓ La lettre d'intention est envoyée" in named
+        other = run("checklist", self.CREATION, "--to", "ars", "--region", "normandie", *ON)
+        assert other.output.count("✓ Normandie : la lettre indique") == 2
+
+    def test_of_a_seat_in_another_region_asks_for_no_letter_of_elsewhere(self) -> None:
+        asked = run("checklist", PARIS, "--to", "ars", *ON).output
+        assert "la lettre indique" not in asked
+        assert "? La lettre d'intention est envoyée" in asked
+
     def test_is_that_of_a_recipient(self) -> None:
         ars = run("checklist", GIRONDE, "--to", "ars", *ON)
         assert ars.exit_code == 0, ars.output

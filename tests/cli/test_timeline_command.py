@@ -1,6 +1,7 @@
 """The timeline of a dossier on the command line."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -46,6 +47,7 @@ class TestLines:
         assert any("23/01/2022  état" in line and "réputé validé" in line for line in lines)
         assert any("31/03/2022  droit" in line and "L1434-12" in line for line in lines)
         assert any("21/11/2026 ── jour de référence ──" in line for line in lines)
+        assert " 05/09/2022  fait      amélioration de l'accès aux soins : mission démarrée" in lines
 
     def test_in_english(self) -> None:
         result = run(CPTS, *ON, "--lang", "en")
@@ -63,7 +65,27 @@ class TestLines:
         assert result.stdout.startswith("gantt\n    title CPTS Ouest Gironde")
 
 
+def sequences(path: Path) -> dict[str, int]:
+    events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    return {str(event["UID"]): int(event["SEQUENCE"]) for event in events}
+
+
 class TestFiles:
+    def test_of_two_calendars_of_one_day_the_second_is_the_later(self, tmp_path: Path) -> None:
+        dossier, out = tmp_path / "c.json", tmp_path / "c.ics"
+        told = json.loads(Path(CPTS).read_text(encoding="utf-8"))
+        dossier.write_text(json.dumps(told), encoding="utf-8")
+        assert run(str(dossier), *ON, "--ics", str(out)).exit_code == 0
+        first, drawn_first = sequences(out), out.read_bytes()
+        assert run(str(dossier), *ON, "--ics", str(out)).exit_code == 0
+        assert out.read_bytes() == drawn_first
+        told["projet"]["received_complete_on"] = "2021-11-29"
+        dossier.write_text(json.dumps(told), encoding="utf-8")
+        assert run(str(dossier), *ON, "--ics", str(out)).exit_code == 0
+        second = sequences(out)
+        assert set(second) == set(first)
+        assert min(second.values()) > max(first.values())
+
     def test_a_picture_and_a_calendar(self, tmp_path: Path) -> None:
         svg, ics = tmp_path / "frise.svg", tmp_path / "echeances.ics"
         result = run(CPTS, *ON, "--svg", str(svg), "--ics", str(ics))
@@ -84,7 +106,7 @@ class TestFiles:
         path = tmp_path / "cpts.json"
         path.write_text(json.dumps({"kind": "cpts", "id": "c"}), encoding="utf-8")
         result = run(str(path), *ON, "--ics", str(tmp_path / "c.ics"))
-        assert "sans date connue, non portée(s) au calendrier" in result.output
+        assert re.search(r"Échéances sans date connue, non portées au calendrier : \d+\n", result.output)
 
     @pytest.mark.parametrize("option", ["--svg", "--ics"])
     def test_what_cannot_be_written_leaves_the_old_file(self, option: str, tmp_path: Path) -> None:
@@ -100,6 +122,25 @@ class TestFiles:
 
 
 class TestBadInput:
+    @pytest.mark.parametrize("option", ["--svg", "--ics"])
+    def test_the_dossier_itself_is_not_written_over(self, option: str, tmp_path: Path) -> None:
+        file = tmp_path / "cpts.json"
+        file.write_bytes(Path(CPTS).read_bytes())
+        link = tmp_path / "lien"
+        link.symlink_to(file)
+        for name in (file, link, tmp_path / "." / "cpts.json"):
+            result = run(str(file), *ON, option, str(name))
+            assert result.exit_code == 2
+            assert "it is the file that is read" in result.stderr
+        assert file.read_bytes() == Path(CPTS).read_bytes()
+
+    def test_two_outputs_are_not_one_file(self, tmp_path: Path) -> None:
+        out = tmp_path / "frise"
+        result = run(CPTS, *ON, "--svg", str(out), "--ics", str(out))
+        assert result.exit_code == 2
+        assert "it is named twice" in result.stderr
+        assert not out.exists()
+
     def test_of_several_structures_one_is_to_be_named(self) -> None:
         result = run(REGISTER, *ON)
         assert result.exit_code == 2

@@ -176,3 +176,17 @@ def test_of_two_versions_the_one_that_begins_that_day_is_told() -> None:
     older, newer = L1.versions[1:]
     assert TextChange(on=SECOND, article=L1, old=older, new=newer).begins is newer
     assert TextChange(on=SECOND, article=L1, old=newer, new=older).begins is newer
+
+
+def test_what_is_printed_is_short() -> None:
+    diff = TOY.diff(date(2000, 1, 1), date(2030, 1, 1))
+    rules, articles = len(diff.rules), len(diff.articles)
+    assert rules > 1
+    assert repr(diff) == f"<LawDiff between 2000-01-01 and 2030-01-01: rules: {rules}, articles: {articles}>"
+    for one in (*diff.rules, *diff.articles):
+        assert len(repr(one)) < 120
+    first = diff.rules[0]
+    assert first.old is None
+    assert repr(first) == f"<RuleChange {first.rule_id} on {first.on}>"
+    text = diff.articles[0]
+    assert repr(text) == f"<TextChange {text.article.number} on {text.on}>"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -26,6 +27,8 @@ from cpts_model.exchange.dossier import (
 )
 from cpts_model.exchange.faults import BadDossier, MissingExtra, UnknownFormat
 from cpts_model.exchange.kinds import STRUCTURES, kind_of
+from cpts_model.facts.contracts import ContratACI
+from cpts_model.facts.envelopes import Envelope
 from exchange.strategies import facts
 
 ONE = CPTS(
@@ -226,6 +229,26 @@ class TestWriting:
         write_dossier(ONE, tmp_path / name)
         assert read_dossier(tmp_path / name) == ONE
         assert [path.name for path in tmp_path.iterdir()] == [name]
+
+    @pytest.mark.parametrize("form", ["json", "toml"])
+    def test_what_must_be_told_may_be_told_to_be_absent(self, form: Any) -> None:
+        """The functioning credit is an envelope of no mission: TOML has no null to say so."""
+        pytest.importorskip("tomli_w")
+        credit = Envelope(exercise=date(2024, 3, 1), mission=None, fixed=Decimal("60000.00"))
+        contract = ContratACI(signed_on=date(2024, 3, 1), envelopes=(credit,))
+        cpts = attrs.evolve(ONE, contract=contract)
+        assert loads_dossier(dumps_dossier(cpts, form), form) == cpts
+
+    def test_what_must_be_told_and_is_not_is_a_fault(self) -> None:
+        lacking = """kind = "cpts"
+id = "a"
+[[contract.envelopes]]
+exercise = 2024-03-01
+"""
+        with pytest.raises(BadDossier, match=r"envelopes\[0\]: the key 'mission' is missing"):
+            loads_dossier(lacking, "toml")
+        with pytest.raises(BadDossier, match="'exercise' cannot be absent"):
+            loads_dossier(lacking.replace("exercise = 2024-03-01", 'absent = ["exercise"]'), "toml")
 
     def test_takes_the_place_of_the_old_file_and_keeps_its_mode(self, tmp_path: Path) -> None:
         path = written(tmp_path, "a.json", "old")

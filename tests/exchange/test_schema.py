@@ -37,6 +37,16 @@ def test_what_is_written_keeps_to_the_schema(kind: type[Any], data: st.DataObjec
     CHECK(register_dict([written]))
 
 
+def test_a_key_that_must_be_told_may_be_listed_as_absent() -> None:
+    def dossier(**told: Any) -> dict[str, Any]:
+        return {"kind": "cpts", "id": "a", "contract": {"envelopes": [{"exercise": "2024-03-01"} | told]}}
+
+    CHECK(dossier(mission=None))
+    CHECK(dossier(absent=["mission"]))
+    assert refused(dossier())
+    assert refused(dossier(absent=["fixed"]))
+
+
 def test_takes_what_a_dossier_may_hold_besides_facts() -> None:
     CHECK(
         {

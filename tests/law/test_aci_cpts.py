@@ -333,6 +333,18 @@ class TestCrisisMission:
         (rule,) = [one for one in LAW.versions("aci-cpts.missions-socles") if one.in_force.end is None]
         assert rule.evidence is Evidence.SECONDARY
 
+    @pytest.mark.parametrize("end", ["ends_on", "terminated_on"])
+    def test_a_contract_over_before_that_day_never_owed_the_fourth(self, end: str) -> None:
+        def over_on(day: Any) -> Outcome:
+            subject = cpts(signed_on=date(2022, 3, 31), missions=THREE, **{end: day})
+            return outcome("missions-socles", subject, date(2023, 1, 1))
+
+        assert over_on(date(2022, 9, 3)) is SATISFIED
+        assert over_on(date(2022, 9, 4)) is VIOLATED
+        assert over_on(UNKNOWN) is UNDETERMINED
+        newer = cpts(signed_on=date(2022, 9, 3), missions=THREE, **{end: UNKNOWN})
+        assert outcome("missions-socles", newer, date(2023, 1, 1)) is VIOLATED
+
     @pytest.mark.parametrize("on", [date(2022, 6, 1), date(2023, 1, 1)])
     def test_trap_8_a_contract_signed_before_avenant_2_has_three_until_amended(self, on: date) -> None:
         older = {"signed_on": date(2022, 3, 30), "missions": THREE}

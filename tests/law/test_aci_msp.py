@@ -1,5 +1,6 @@
 """Points of the ACI of maisons de santé, from the first avenant as it is reported."""
 
+from datetime import date
 from decimal import Decimal
 
 import attrs
@@ -10,6 +11,7 @@ from cpts_model.facts.indicateurs_msp import IndicateursMSP
 from cpts_model.law.aci_msp import PREREQUISITES, TABLE, Axis, RowKind, most_points, points_of, table_of
 from cpts_model.law.aci_msp.regime import POINT_VALUE
 
+SIGNED = date(2019, 1, 1)
 ROWS = {row.key: row for row in TABLE}
 CONFIRMED = {
     "crise-plan",
@@ -148,17 +150,23 @@ class TestTheTable:
 
 class TestYears:
     def test_the_table_is_of_2022_on_and_that_of_2017_was_not_found(self) -> None:
-        assert table_of(IndicateursMSP(year=2022)) is TABLE
+        assert table_of(IndicateursMSP(year=2022), SIGNED) is TABLE
         with pytest.raises(OpenQuestion, match="before 2022"):
-            table_of(IndicateursMSP(year=2021))
+            table_of(IndicateursMSP(year=2021), SIGNED)
 
     def test_from_2026_a_second_avenant_may_govern_whoever_joined_it(self) -> None:
-        assert table_of(IndicateursMSP(year=2025, second_avenant=True)) is TABLE
-        assert table_of(IndicateursMSP(year=2026, second_avenant=False)) is TABLE
+        assert table_of(IndicateursMSP(year=2025, second_avenant=True), SIGNED) is TABLE
+        assert table_of(IndicateursMSP(year=2026, second_avenant=False), SIGNED) is TABLE
         with pytest.raises(OpenQuestion, match="second avenant"):
-            table_of(IndicateursMSP(year=2026, second_avenant=True))
+            table_of(IndicateursMSP(year=2026, second_avenant=True), SIGNED)
         with pytest.raises(UnknownFact):
-            table_of(IndicateursMSP(year=2026, second_avenant=UNKNOWN))
+            table_of(IndicateursMSP(year=2026, second_avenant=UNKNOWN), SIGNED)
+
+    def test_it_may_be_left_aside_only_under_a_contract_of_before_it(self) -> None:
+        aside = IndicateursMSP(year=2027, second_avenant=False)
+        assert table_of(aside, date(2026, 7, 13)) is TABLE
+        with pytest.raises(OpenQuestion, match="2026-07-14"):
+            table_of(aside, date(2026, 7, 14))
 
 
 class TestFacts:

@@ -1,6 +1,6 @@
 """The CPTS: article L1434-12, version by version."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -51,6 +51,12 @@ def organisation(kind: Any, **facts: Any) -> Organisation:
 class TestComponents:
     def of(self, who: Any, on: date = TODAY, **facts: Any) -> Outcome:
         return outcome("cpts.composantes-admissibles", on, members=(member(who, **facts),))
+
+    @pytest.mark.parametrize(
+        "on", [date(2022, 2, 22), date(2022, 2, 23), date(2022, 3, 30), date(2022, 3, 31)]
+    )
+    def test_whom_the_list_names_is_judged_even_where_they_sit_as_nothing_else(self, on: date) -> None:
+        assert self.of(infirmier("A. Inventée"), on, as_component=False) is SATISFIED
 
     @pytest.mark.parametrize("mode", [*Mode, UNKNOWN])
     def test_trap_6_health_professionals_are_admissible_whatever_their_mode_of_practice(
@@ -560,9 +566,9 @@ class TestValidation:
         assert self.open_question(opposed(LAST_DAY, opposition_reasoned=False))
 
     def test_sil_9_a_validation_withdrawn_as_unlawful_within_four_months_is_none(self) -> None:
-        last = date(2023, 5, 16)
+        last = date(2023, 5, 15)
         in_time = projet(withdrawn_on=last, withdrawn_as_unlawful=True)
-        assert self.of(in_time, date(2023, 5, 15)) is SATISFIED
+        assert self.of(in_time, date(2023, 5, 14)) is SATISFIED
         assert self.of(in_time, last) is VIOLATED
         late = projet(withdrawn_on=date(2023, 5, 17), withdrawn_as_unlawful=True)
         assert self.of(late, last) is SATISFIED
@@ -661,11 +667,34 @@ class TestRetrait:
         return projet(**({"withdrawn_on": on, "withdrawn_as_unlawful": True} | facts))
 
     def test_sil_9_only_if_unlawful_and_within_four_months(self) -> None:
-        assert self.of(self.withdrawn(date(2023, 5, 16))) is SATISFIED
+        assert self.of(self.withdrawn(date(2023, 5, 15))) is SATISFIED
         assert self.of(self.withdrawn(date(2023, 5, 17))) is VIOLATED
         assert self.of(self.withdrawn(date(2023, 5, 16), withdrawn_as_unlawful=False)) is VIOLATED
         assert self.of(self.withdrawn(date(2023, 5, 17), withdrawn_as_unlawful=UNKNOWN)) is VIOLATED
         assert self.of(self.withdrawn(date(2023, 5, 16), withdrawn_as_unlawful=UNKNOWN)) is UNDETERMINED
+
+    @pytest.mark.parametrize(
+        ("received", "certain", "contestable"),
+        [
+            (date(2022, 11, 15), date(2023, 5, 15), date(2023, 5, 17)),
+            # Two months from 31 December end on 28 February: four from there, or from 1 March.
+            (date(2022, 12, 31), date(2023, 6, 28), date(2023, 7, 2)),
+            (date(2023, 12, 31), date(2024, 6, 29), date(2024, 7, 2)),
+        ],
+    )
+    def test_sil_9_silence_decides_at_the_end_of_a_day_or_on_the_next_the_article_does_not_say(
+        self, received: date, certain: date, contestable: date
+    ) -> None:
+        def on_the(day: date) -> ProjetDeSante:
+            return self.withdrawn(day, transmitted_on=received, received_complete_on=received)
+
+        assert self.of(on_the(certain), contestable) is SATISFIED
+        assert self.of(on_the(contestable), contestable) is VIOLATED
+        for day in (certain + timedelta(days=1), contestable - timedelta(days=1)):
+            (verdict,) = judged(contestable, projet=on_the(day)).of(self.RULE)
+            assert verdict.outcome is UNDETERMINED
+            assert verdict.reason is not None
+            assert "le dernier jour des deux mois ou le lendemain" in verdict.reason.fr
 
     def test_sil_9_the_four_months_run_from_each_decision_the_older_counts(self) -> None:
         assert self.of(self.withdrawn(date(2023, 4, 20), validated_on=date(2022, 12, 20))) is SATISFIED

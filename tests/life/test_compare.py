@@ -566,3 +566,17 @@ def test_a_breach_that_cannot_be_told_any_more_is_not_mended() -> None:
     )
     unsaid = attrs.evolve(broken, new=None, old=statutes_rule, before=VIO, after=UND)
     assert not unsaid.mends
+
+
+def test_a_comparison_can_be_a_key() -> None:
+    subject, a, b = by_the_silence(date(2021, 11, 22)), date(2021, 6, 1), date(2022, 6, 1)
+    first, again, back = compare(subject, a=a, b=b), compare(subject, a=a, b=b), compare(subject, a=b, b=a)
+    assert len({first, again, back}) == 2
+    assert first.changes
+    assert set(first.changes) == set(again.changes)
+
+
+def test_what_was_in_force_on_neither_day_is_not_counted_as_unchanged() -> None:
+    """No CPTS, no rule of the CPTS: the article came with the law of 26 January 2016."""
+    before = compare(CPTS(id="c"), a=date(1990, 1, 1), b=date(1990, 1, 2))
+    assert sum(before.unchanged.values()) == len(assess(CPTS(id="c"), on=date(1990, 1, 1)).verdicts)

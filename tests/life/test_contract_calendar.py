@@ -20,6 +20,7 @@ from cpts_model.facts.structures import CPTS
 from cpts_model.facts.territories import Territory
 from cpts_model.law.aci_cpts.missions import MissionKind
 from cpts_model.life.contract import Clock, ContractCalendar, Due, DueKind, DueState, contract_calendar
+from cpts_model.life.machine import Remark
 from golden import EXAMPLES
 from world import RandomChoices, World, masked
 
@@ -53,6 +54,10 @@ def cpts(**facts: Any) -> CPTS:
 
 def calendar(**facts: Any) -> ContractCalendar:
     return contract_calendar(cpts(**facts))
+
+
+def says(remark: Remark, rule_id: str) -> bool:
+    return remark.basis is not None and remark.basis.rule_id == rule_id
 
 
 def due(found: ContractCalendar, kind: DueKind, of: Mission | int | None = None) -> Due:
@@ -215,15 +220,16 @@ class TestTheEnd:
         assert due(found, DueKind.TERM).last_day == date(2029, 2, 27)
         assert isinstance(found.years, tuple)
         assert found.years[4].first_day == date(2028, 2, 29)
-        assert not [one for one in found.remarks if one.rule_id == "aci-cpts.duree-contrat"]
+        assert not [one for one in found.remarks if says(one, "aci-cpts.duree-contrat")]
 
     def test_the_end_told_wins_and_the_contradiction_is_said(self) -> None:
         found = calendar(ends_on=date(2026, 1, 1))
         assert found.ends_on == date(2026, 1, 1)
         assert due(found, DueKind.END).last_day == date(2025, 12, 31)
-        (remark,) = [one for one in found.remarks if one.rule_id == "aci-cpts.duree-contrat"]
+        (remark,) = [one for one in found.remarks if says(one, "aci-cpts.duree-contrat")]
         assert "01/01/2026" in remark.text.fr
         assert "15/06/2027" in remark.text.fr
+        assert remark.warns
         assert found.runs_on(date(2025, 12, 31)) is True
         assert found.runs_on(date(2026, 1, 1)) is False
 
@@ -243,21 +249,24 @@ class TestTheEnd:
         assert not [one for one in found.dues if one.kind is DueKind.END]
         assert any("résiliation" in one.text.fr for one in found.remarks)
 
-    def test_a_contract_told_to_have_no_end_has_none_to_show(self) -> None:
+    def test_a_contract_told_to_have_no_end_is_not_known_to_go_on_past_its_five_years(self) -> None:
         found = calendar(ends_on=None)
         assert found.ends_on is None
-        assert found.runs_on(date(2040, 1, 1)) is True
+        assert found.runs_on(TERM - DAY) is True
+        assert found.runs_on(TERM) is UNKNOWN
+        assert calendar(ends_on=date(2032, 6, 15)).runs_on(TERM) is True
+        assert calendar(ends_on=None, terminated_on=date(2025, 1, 1)).runs_on(TERM) is False
 
     def test_an_end_before_signature_is_no_day_to_wait_for(self) -> None:
         assert not [one for one in calendar(ends_on=SIGNED).dues if one.kind is DueKind.END]
 
     def test_the_agreement_of_2019_goes_on_past_its_term(self) -> None:
-        (remark,) = [one for one in calendar().remarks if one.rule_id == "aci.effets-maintenus"]
+        (remark,) = [one for one in calendar().remarks if says(one, "aci.effets-maintenus")]
         assert "L162-15-2" in remark.text.fr
         (other,) = [
             one
             for one in calendar(agreement_replaced_on=date(2027, 1, 1)).remarks
-            if one.rule_id == "aci.effets-maintenus"
+            if says(one, "aci.effets-maintenus")
         ]
         assert "remplacé le 01/01/2027" in other.text.fr
 
@@ -418,6 +427,10 @@ class TestNotKnowing:
                 assert one.done_on in (UNKNOWN, same.done_on), seed
                 for day in days:
                     assert one.state_on(day) in (UNKNOWN, same.state_on(day)), seed
+
+    def test_names_its_contract_in_few_words(self) -> None:
+        assert repr(calendar()) == "<ContractCalendar of cpts: signed on 2022-06-15, 15 dues>"
+        assert repr(contract_calendar(CPTS(id="x"))).startswith("<ContractCalendar of x: signed on UNKNOWN")
 
     def test_a_calendar_is_a_value(self) -> None:
         assert calendar() == calendar()

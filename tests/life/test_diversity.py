@@ -6,16 +6,16 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.builders import generaliste, infirmier, member, professional, specialiste
-from tests.world import RandomChoices, World, masked
 
+from builders import generaliste, infirmier, member, professional, specialiste
 from cpts_model.engine.unknown import UNKNOWN, Count, OpenQuestion, UnknownFact
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.people import Person
 from cpts_model.facts.professions import Profession
 from cpts_model.facts.structures import MSP, SISA
-from cpts_model.life.associates import associates_on, associates_on_31_december
+from cpts_model.life.associates import INCOMPLETE, associates_on, associates_on_31_december
 from cpts_model.life.diversity import diversity
+from world import RandomChoices, World, masked
 
 DAY = date(2024, 12, 31)
 BEFORE, AFTER = date(2024, 12, 30), date(2025, 1, 1)
@@ -141,6 +141,8 @@ def test_the_list_says_whether_there_may_be_others(structure, complete):
     listed = associates_on_31_december(structure, year=2024)
     assert listed.complete is complete
     assert any("membres" in line for line in listed.lines("fr")) is not complete
+    said = list(diversity(structure, on=date(2024, 12, 31)).lines("fr"))
+    assert (INCOMPLETE.fr in said) is not complete
 
 
 def test_who_came_back_is_listed_once():
@@ -302,9 +304,9 @@ def test_the_level_in_words_names_who_counts_what_is_missing_and_the_source():
     assert list(found.lines("fr")) == [
         "Diversité des associés au 31/12/2024 : SISA des Trois Sources",
         "Niveau atteint : 1",
-        "une profession médicale ou un pharmacien, en dehors de la médecine générale : remplie",
+        "Une profession médicale ou un pharmacien, en dehors de la médecine générale : remplie",
         "  comptés : Irma (sage-femme)",
-        "trois professions paramédicales différentes : non remplie",
+        "Trois professions paramédicales différentes : non remplie",
         "  comptés : Camille (infirmier)",
         "  à vérifier : Elea (qualité d'associé non renseignée)",
         "Pour le niveau 2 : 2 professions paramédicales de plus parmi les associés",

@@ -120,6 +120,36 @@ class TestTheYearOfTheTranscribedContract:
         assert line(early, "plafond").amount == 370_000
         assert early.known == 75_000
 
+    @pytest.mark.parametrize(
+        ("amended_on", "amount", "words"),
+        [
+            (date(2022, 12, 1), 580_000, None),
+            (date(2023, 1, 1), 580_000, None),
+            (date(2023, 1, 2), UNKNOWN, "avenant 2"),
+            (None, UNKNOWN, "avenant 2"),
+            (UNKNOWN, UNKNOWN, "avenant 2"),
+        ],
+    )
+    def test_trap_8_the_ceiling_of_avenant_2_is_not_that_of_a_contract_not_yet_amended(
+        self, amended_on: Any, amount: Any, words: str | None
+    ) -> None:
+        older = of_cpts(
+            date(2023, 6, 1),
+            signed_on=date(2022, 1, 1),
+            size_class=SizeClass.T4,
+            avenant_2_signed_on=amended_on,
+        )
+        ceiling = line(older, "plafond")
+        assert ceiling.amount == amount
+        assert words is None or words in ceiling.reason.fr
+        assert words is None or ceiling.at_most == 580_000
+
+    def test_a_ceiling_that_was_not_found_is_not_said_to_change(self) -> None:
+        straddling = of_cpts(date(2022, 2, 1), signed_on=date(2021, 6, 1))
+        reason = line(straddling, "plafond").reason.fr
+        assert "31/03/2022" in reason
+        assert "change" not in reason
+
 
 class TestContractYears:
     @pytest.mark.parametrize(
@@ -160,7 +190,7 @@ class TestWhetherAnythingIsPaid:
             ({"signed_on": IN_THE_FIFTH}, FundingStatus.RUNNING, ""),
             ({"signed_on": UNKNOWN}, FundingStatus.UNDETERMINED, "date de signature"),
             ({"signed_on": date(2019, 8, 24)}, FundingStatus.NONE, "avant l'entrée en vigueur"),
-            ({"signed_on": date(2019, 8, 25)}, FundingStatus.RUNNING, ""),
+            ({"signed_on": date(2019, 8, 25)}, FundingStatus.CONDITIONAL, "renouvelé"),
             ({"ends_on": IN_THE_FIFTH}, FundingStatus.NONE, "terminé"),
             ({"ends_on": date(2027, 4, 15)}, FundingStatus.RUNNING, ""),
             ({"ends_on": UNKNOWN}, FundingStatus.CONDITIONAL, "coure toute l'année"),
@@ -188,6 +218,26 @@ class TestWhetherAnythingIsPaid:
     def test_after_five_years_an_untold_renewal_is_asked_for(self, on: date, words: str) -> None:
         (reason,) = of_cpts(on, ends_on=UNKNOWN).reasons
         assert words in reason.fr
+
+    @pytest.mark.parametrize(
+        ("on", "ends_on", "standing"),
+        [
+            (date(2027, 4, 14), None, FundingStatus.RUNNING),
+            (date(2027, 4, 15), None, FundingStatus.CONDITIONAL),
+            (date(2027, 4, 15), date(2032, 4, 15), FundingStatus.RUNNING),
+        ],
+    )
+    def test_a_contract_with_no_end_told_is_not_taken_to_go_on_past_its_five_years(
+        self, on: date, ends_on: date | None, standing: FundingStatus
+    ) -> None:
+        answer = of_cpts(on, ends_on=ends_on)
+        assert answer.standing is standing
+        assert standing is FundingStatus.RUNNING or "renouvelé" in answer.reasons[0].fr
+
+    def test_an_answer_names_its_structure_in_few_words(self) -> None:
+        assert repr(of_cpts()) == (
+            "<Funding of cpts-a on 2026-11-21: running, 250000 euros known, 8 lines, 3 of them unknown>"
+        )
 
     def test_a_year_that_the_contract_does_not_live_to_the_end_of_is_not_computed(self) -> None:
         answer = of_cpts(terminated_on=date(2027, 4, 14))
@@ -279,6 +329,10 @@ class TestMissions:
         assert fixed.amount is UNKNOWN
         assert "première année du plan de crise" in fixed.reason.fr
 
+    def test_the_crisis_plan_of_a_first_year_is_updated_in_the_second_year_of_the_contract(self) -> None:
+        signed = date(2025, 4, 15)
+        assert line(of_cpts(signed_on=signed), "crise-sanitaire.fixe").amount == 22_500
+
     def test_a_mission_of_no_agreement_has_no_amount_unless_told(self) -> None:
         assert "ne connaît pas" in line(of_cpts(missions=(Mission.OTHER,)), "autre.fixe").reason.fr
 
@@ -331,6 +385,8 @@ class TestToldAmounts:
         before = told(None, date(2025, 4, 15), fixed=1)
         assert line(of_cpts(envelopes=(before,)), "fonctionnement").amount == 75_000
         assert line(of_cpts(date(2026, 4, 14), envelopes=(before,)), "fonctionnement").amount == 1
+        # It is not of a day that is no anniversary: it is of another year.
+        assert not any("15/04/2025" in note.fr for note in of_cpts(envelopes=(before,)).notes)
 
     def test_of_a_day_that_is_no_anniversary_are_left_out_and_said(self) -> None:
         stray = told(None, date(2027, 1, 1), fixed=1)
@@ -343,11 +399,64 @@ class TestToldAmounts:
         answer = of_cpts(envelopes=twice)
         for key in ("parcours.fixe", "parcours.variable"):
             assert "deux fois" in line(answer, key).reason.fr
+            assert (
+                line(answer, key).at_most is None
+            )  # what the contract tells wins: the agreement bounds nothing
+        functioning = of_cpts(envelopes=(told(None, fixed=80_000), told(None, fixed=90_000)))
+        assert line(functioning, "fonctionnement").at_most is None
 
-    def test_a_fixed_part_left_untold_is_that_of_the_agreement(self) -> None:
-        answer = of_cpts(envelopes=(told(Mission.PARCOURS, variable_obtained=0),))
+    @pytest.mark.parametrize(
+        ("envelope", "settled"),
+        [
+            (told(Mission.PARCOURS, variable_obtained=0), False),
+            (told(Mission.PARCOURS, fixed=45_000), False),
+            (told(Mission.PARCOURS, fixed=45_000, variable_max=45_000), True),
+            (told(Mission.PARCOURS, fixed=45_000, variable_obtained=0), True),
+            (told(None), False),
+            (told(None, fixed=75_000), True),
+            (told(None, date(2025, 4, 15)), True),
+        ],
+    )
+    def test_a_part_left_untold_is_that_of_the_agreement_on_condition(
+        self, envelope: Envelope, settled: bool
+    ) -> None:
+        answer = of_cpts(envelopes=(envelope,))
         assert line(answer, "parcours.fixe").amount == 45_000
-        assert line(answer, "parcours.variable").amount == 0
+        assert answer.known == 250_000
+        assert answer.standing is (FundingStatus.RUNNING if settled else FundingStatus.CONDITIONAL)
+        assert settled or "annexe" in answer.reasons[0].fr
+
+    @pytest.mark.parametrize("mission", [Mission.PARCOURS, Mission.CRISE])
+    @pytest.mark.parametrize(
+        ("day", "amount", "words"),
+        [
+            (FIFTH, 30_000, None),
+            (FIFTH + ONE_DAY, UNKNOWN, "prorata"),
+            (date(2027, 4, 15), UNKNOWN, "n'a pas démarré"),
+            (None, UNKNOWN, "n'a pas démarré"),
+            (UNKNOWN, UNKNOWN, "date de démarrage"),
+        ],
+    )
+    def test_a_fixed_part_is_whole_only_from_a_start_by_the_anniversary(
+        self, mission: Mission, day: Any, amount: Any, words: str | None
+    ) -> None:
+        answer = of_cpts(progress=started(mission, day), envelopes=(told(mission, fixed=30_000),))
+        fixed = line(answer, f"{mission.value}.fixe")
+        assert (fixed.amount, fixed.told) == (amount, True)
+        assert (fixed.reason is None) if words is None else (words in fixed.reason.fr)
+        assert words is None or fixed.at_most == 30_000
+
+    def test_a_mission_that_has_not_started_but_has_no_fixed_part_is_owed_none(self) -> None:
+        none = told(Mission.PARCOURS, fixed=None)
+        assert line(of_cpts(progress=(), envelopes=(none,)), "parcours.fixe").amount == 0
+
+    @pytest.mark.parametrize("missions", [(Mission.PARCOURS,), UNKNOWN])
+    def test_of_a_mission_that_is_not_listed_are_left_out_and_said(self, missions: Any) -> None:
+        envelopes = (told(Mission.PREVENTION, fixed=1), told(Mission.PREVENTION, date(2025, 4, 15), fixed=1))
+        answer = of_cpts(missions=missions, progress=(), envelopes=envelopes)
+        (note,) = [one for one in answer.notes if "actions territoriales de prévention" in one.fr]
+        assert "ne sont pas repris" in note.fr
+        assert not any("prévention" in one.fr for one in of_cpts(envelopes=envelopes).notes)
 
     def test_crisis_money_obtained_stays_out_of_the_sum(self) -> None:
         answer = of_cpts(envelopes=(told(Mission.CRISE, variable_obtained=67_500),))
@@ -447,6 +556,9 @@ class TestMaisonDeSante:
         assert line(answer, "diversite-services").amount == 0
         assert answer.total is UNKNOWN
         assert answer.at_most is None
+        # Only a row of which the points were seen has a text to name.
+        assert line(answer, "horaires-et-snp").basis is None
+        assert line(answer, "coordination").basis is not None
 
     def test_what_is_missing_is_asked_for(self) -> None:
         answer = of_msp(patientele=UNKNOWN)
@@ -526,6 +638,27 @@ class TestMaisonDeSante:
         assert known or words in answer.lines[0].reason.fr
         assert of_msp(date(2025, 12, 31), second_avenant=joined).known > 0
 
+    @pytest.mark.parametrize(("signed", "known"), [(date(2026, 7, 13), True), (date(2026, 7, 14), False)])
+    def test_the_second_avenant_is_optional_only_for_contracts_of_before_it(
+        self, signed: date, known: bool
+    ) -> None:
+        answer = of_msp(date(2027, 6, 1), 2027, contract={"signed_on": signed}, second_avenant=False)
+        assert (answer.known > 0) is known
+        assert known or "14/07/2026" in answer.lines[0].reason.fr
+
+    def test_while_required_indicators_may_have_been_missed_the_pay_is_conditional(self) -> None:
+        untold = funding(attrs.evolve(msp(), indicateurs=UNKNOWN), on=date(2025, 6, 1))
+        open_ = of_msp(date(2026, 6, 1), 2026, second_avenant=UNKNOWN, coordination=False)
+        for answer in (untold, open_):
+            assert answer.standing is FundingStatus.CONDITIONAL
+            assert "prérequis" in answer.reasons[0].fr
+        before_2022 = funding(attrs.evolve(msp(), indicateurs=UNKNOWN), on=date(2021, 6, 1))
+        assert before_2022.reasons == ()
+        missed = of_msp(date(2026, 6, 1), 2026, second_avenant=False, coordination=False)
+        assert missed.standing is FundingStatus.NONE
+        joined = of_msp(date(2026, 6, 1), 2026, second_avenant=True, coordination=False)
+        assert joined.standing is FundingStatus.RUNNING
+
     def test_indicators_of_the_year_are_asked_for(self) -> None:
         assert "ne sont pas indiqués" in of_msp(date(2024, 6, 1)).lines[0].reason.fr
         assert funding(attrs.evolve(msp(), indicateurs=UNKNOWN), on=date(2025, 6, 1)).total is UNKNOWN
@@ -567,6 +700,21 @@ def check_that_telling_more_never_flips(whole: Any, part: Any, on: date) -> None
             assert now[one.key].amount <= one.at_most
     if before.total is not UNKNOWN:
         assert after.total == before.total
+    if before.ceiling is not None and before.ceiling.is_known:
+        assert after.ceiling.amount == before.ceiling.amount
+
+
+@st.composite
+def granted(draw: Any) -> Envelope:
+    """What a contract may be told to grant, for functioning or a mission."""
+    most = draw(st.sampled_from([None, Decimal(0), Decimal(20_000), Decimal(40_000)]))
+    return Envelope(
+        exercise=draw(st.sampled_from([FIFTH, date(2025, 4, 15), SIGNED])),
+        mission=draw(st.sampled_from([None, *Mission])),
+        fixed=draw(st.sampled_from([None, Decimal(0), Decimal(45_000), Decimal(80_000)])),
+        variable_max=most,
+        variable_obtained=draw(st.sampled_from([UNKNOWN, most or Decimal(0), Decimal(0)])),
+    )
 
 
 @st.composite
@@ -587,6 +735,8 @@ def situations(draw: Any) -> tuple[Any, Any, date]:
                 population=draw(st.sampled_from([None, 39_999, 80_000, 163_101])),
                 missions=missions,
                 progress=tuple(MissionProgress(mission=one, started_on=draw(days)) for one in missions),
+                avenant_2_signed_on=draw(st.sampled_from([None, date(2022, 4, 15), date(2023, 1, 1)])),
+                envelopes=tuple(draw(st.lists(granted(), max_size=4))),
             ),
             territory=Territory(population=draw(st.sampled_from([20_000, 200_000]))),
         )

@@ -292,6 +292,18 @@ def _closed_after(name: str) -> Callable[[Any, date], bool]:
     return taken
 
 
+def test_a_fact_that_an_answer_was_settled_without_is_not_asked_for() -> None:
+    def lent_and_renewed(loan: Any, on: date) -> bool:
+        # Reads both, and needs neither as soon as one says no.
+        return both(lambda: loan.renewed_on <= on, lambda: loan.lent_on is not None and loan.lent_on <= on)
+
+    machine = library(step(SHELF, LATE, lent_and_renewed), step(SHELF, OUT, by("returned_on"), article="2"))
+    standing = machine.standing(Loan(renewed_on=UNKNOWN, lent_on=FIRST + DAY), on=FIRST)
+    assert set(standing.states) == {SHELF, OUT}
+    assert [fact.path for fact in standing.unknown] == ["returned_on"]
+    assert "lent_on" in {fact.path for fact in standing.facts}
+
+
 # --- An oracle written apart: one day after the other, and every way the unknown may be.
 
 
@@ -521,6 +533,10 @@ def test_what_raises_is_only_what_is_not_settled() -> None:
     with pytest.raises(ZeroDivisionError):
         _ = library(step(SHELF, OUT, broken)).standing(LENT, on=FIRST).states
     assert issubclass(UnknownFact, NotSettled)
+
+
+def test_a_remark_is_no_warning_unless_it_says_so() -> None:
+    assert not Remark(text=text("a plain word")).warns
 
 
 def test_states_and_remarks_pickle_and_compare_by_value() -> None:

@@ -1,5 +1,7 @@
 """Populations as bounds: a masked figure is not zero. Communes and figures are invented."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -214,3 +216,27 @@ def test_a_number_is_read_with_or_without_its_spaces(number):
     exact = Count(least=number, most=number)
     assert read_figure(str(number)) == exact
     assert read_figure(f"{number:,}".replace(",", " ")) == exact
+
+
+def test_a_territory_of_very_many_communes_is_added_up_at_once():
+    """There are 35 000 communes: looking each up among all the others would take a minute."""
+    communes = tuple(f"{number:05}" for number in range(20_000))
+    figures = tuple(figure(commune, 1) for commune in communes)
+    begun = time.process_time()
+    bounds = population_bounds(territory(*figures, communes=communes))
+    assert (bounds.least, bounds.most) == (20_000, 20_000)
+    assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize("text", ["12\u00b3", "1 234\u00b9", "\u00b2", "\u2460 12", "5\u2070", "1\u00bd"])
+def test_a_raised_figure_calls_a_footnote_and_is_no_digit(text):
+    assert read_figure(text) is UNKNOWN
+
+
+@pytest.mark.parametrize("text", ["1\n234", "1\r\n234", "1\t234", "1\u2028234", "1\x0b234"])
+def test_two_lines_or_two_columns_are_not_one_number(text):
+    assert read_figure(text) is UNKNOWN
+
+
+def test_a_line_break_around_a_number_parts_nothing():
+    assert read_figure("\t1 234\r\n") == Count(least=1234, most=1234)

@@ -52,7 +52,8 @@ RULE = date(2019, 7, 27)
 RECEIVED = date(2022, 11, 15)
 LAST_DAY = date(2023, 1, 15)
 AFTER = date(2023, 1, 16)
-LAST_DAY_TO_WITHDRAW = date(2023, 5, 16)
+LAST_DAY_TO_WITHDRAW = date(2023, 5, 15)
+OPEN_DAY = date(2023, 5, 16)  # if silence decided on 16 January, and not at the end of the 15th
 
 
 def told(**facts: Any) -> CPTS:
@@ -263,11 +264,26 @@ class TestWithdrawal:
         assert not warnings(cpts, date(2026, 1, 1))
 
     def test_sil_9_later_it_is_contestable(self) -> None:
-        cpts = self.withdrawn(LAST_DAY_TO_WITHDRAW + DAY)
-        assert states(cpts, LAST_DAY_TO_WITHDRAW + DAY) == {DEEMED_VALIDATED, WITHDRAWN}
+        cpts = self.withdrawn(OPEN_DAY + DAY)
+        assert states(cpts, OPEN_DAY + DAY) == {DEEMED_VALIDATED, WITHDRAWN}
         assert "plus de quatre mois" in reason(cpts, date(2024, 1, 1))
         assert warnings(cpts, date(2024, 1, 1)) == [
             "le retrait du 17/05/2023 est décidé plus de quatre mois après la validation : contestable."
+        ]
+
+    def test_sil_9_on_which_day_silence_decides_is_open(self) -> None:
+        cpts = self.withdrawn(OPEN_DAY)
+        assert states(cpts, OPEN_DAY) == {DEEMED_VALIDATED, WITHDRAWN}
+        assert "le dernier jour des deux mois ou le lendemain" in reason(cpts, OPEN_DAY)
+        assert not warnings(cpts, OPEN_DAY)
+
+    def test_sil_9_the_ground_of_a_withdrawal_that_came_too_late_is_not_asked_for(self) -> None:
+        late = self.withdrawn(OPEN_DAY + DAY, withdrawn_as_unlawful=UNKNOWN)
+        assert "plus de quatre mois" in reason(late, date(2024, 1, 1))
+        assert not standing(late, date(2024, 1, 1)).unknown
+        in_time = self.withdrawn(LAST_DAY_TO_WITHDRAW, withdrawn_as_unlawful=UNKNOWN)
+        assert [fact.path for fact in standing(in_time, date(2024, 1, 1)).unknown] == [
+            "projet.withdrawn_as_unlawful"
         ]
 
     def test_sil_9_not_as_unlawful_it_is_contestable(self) -> None:
@@ -292,7 +308,9 @@ class TestWithdrawal:
         received = date(2026, 8, 31)  # deemed validated on 1 November: 31 August and two months is 31 October
         cpts = self.withdrawn(date(2027, 3, 1), transmitted_on=received, received_complete_on=received)
         assert standing(cpts, date(2027, 2, 28)).since == date(2026, 11, 1)
-        assert state(cpts, date(2027, 3, 1)) == WITHDRAWN
+        assert states(cpts, date(2027, 3, 1)) == {DEEMED_VALIDATED, WITHDRAWN}
+        cpts = self.withdrawn(date(2027, 2, 28), transmitted_on=received, received_complete_on=received)
+        assert state(cpts, date(2027, 2, 28)) == WITHDRAWN
         express = self.withdrawn(
             date(2027, 2, 28), validated_on=date(2026, 10, 31), received_complete_on=None
         )
@@ -326,15 +344,30 @@ class TestWithdrawal:
         assert [fact.path for fact in standing(cpts, AFTER).unknown] == ["projet.withdrawn_on"]
 
     def test_until_when_it_may_be_is_told(self) -> None:
-        until = "l'agence peut retirer la validation jusqu'au 16/05/2023, si elle est illégale."
+        until = (
+            "l'agence peut retirer la validation, si elle est illégale, jusqu'au 15/05/2023, voire jusqu'au 16/05/2023 : l'article ne dit "
+            "pas si la décision née du silence est prise le dernier jour des deux mois ou le lendemain."
+        )
         over = "depuis la fin du 16/05/2023, l'agence ne peut plus retirer la validation de sa propre initiative, à part la fraude."
-        assert until in notes(told(), LAST_DAY_TO_WITHDRAW)
-        assert over not in notes(told(), LAST_DAY_TO_WITHDRAW)
-        assert over in notes(told(), LAST_DAY_TO_WITHDRAW + DAY)
+        assert until in notes(told(), AFTER)
+        assert until in notes(told(), OPEN_DAY)
+        assert over not in notes(told(), OPEN_DAY)
+        assert over in notes(told(), OPEN_DAY + DAY)
         two = told(validated_on=date(2023, 3, 1))  # until 16 May for the one, 1 July for the other
         assert until in notes(two, date(2023, 5, 16))
         assert not any("retirer la validation" in words for words in notes(two, date(2023, 5, 17)))
         assert any("01/07/2023" in words for words in notes(two, date(2023, 7, 2)))
+        express = told(validated_on=date(2022, 12, 20))
+        written = "l'agence peut retirer la validation jusqu'au 20/04/2023, si elle est illégale."
+        assert written in notes(express, date(2023, 4, 20))
+        assert any(
+            "20/04/2023" in words and "ne peut plus" in words for words in notes(express, date(2023, 4, 21))
+        )
+
+    def test_until_when_is_not_told_of_a_letter_that_silence_may_have_forestalled(self) -> None:
+        unsaid = told(validated_on=date(2023, 3, 1), opposed_on=UNKNOWN)
+        assert not any("retirer la validation" in words for words in notes(unsaid, date(2023, 7, 1)))
+        assert any("01/07/2023" in words for words in notes(unsaid, date(2023, 7, 2)))
 
 
 class TestAttestation:
@@ -749,8 +782,13 @@ class TestTables:
             assert one.basis.source, str(one)
             assert one.in_force.start is not None, str(one)
 
-    def test_final_states_are_left_by_nothing(self, machine: Machine) -> None:
-        assert not any(one.source.final for one in machine.transitions)
+    def test_final_states_are_those_that_nothing_leaves(self, machine: Machine) -> None:
+        left = {one.source for one in machine.transitions}
+        assert {one for one in machine.states if one.final} == set(machine.states) - left
+
+    def test_where_one_version_of_the_law_ends_another_begins(self, machine: Machine) -> None:
+        begins = {one.in_force.start for one in machine.transitions}
+        assert {one.in_force.end for one in machine.transitions} - {None} <= begins
 
 
 def test_the_way_ahead_is_told_in_words() -> None:
@@ -772,5 +810,6 @@ def test_reads_aloud_in_french() -> None:
         "projet ; la convention avec l'assurance maladie et l'agence, qui confie les missions, reste une étape distincte.",
         "Texte : article L1434-12 du code de la santé publique (loi, texte lu, vu en vigueur le 21/05/2023)",
         "À savoir : demander une attestation à l'agence : elle est de droit, et c'est elle qui prouve la validation.",
-        "À savoir : l'agence peut retirer la validation jusqu'au 16/05/2023, si elle est illégale.",
+        "À savoir : l'agence peut retirer la validation, si elle est illégale, jusqu'au 15/05/2023, voire jusqu'au 16/05/2023 : l'article "
+        "ne dit pas si la décision née du silence est prise le dernier jour des deux mois ou le lendemain.",
     ]

@@ -10,7 +10,7 @@ from cpts_model import UNKNOWN, Authority, Evidence
 from cpts_model.engine.text import LANGS
 from cpts_model.facts.contracts import ContratACI
 from cpts_model.facts.legal_forms import LegalForm
-from cpts_model.facts.projets import DiagnosticTerritorial, ProjetDeSante
+from cpts_model.facts.projets import DiagnosticTerritorial, OppositionGround, ProjetDeSante
 from cpts_model.facts.sending import DocumentKind, LetterOfIntent, Recipient, SentDocument
 from cpts_model.facts.structures import CPTS
 from cpts_model.facts.territories import Territory
@@ -19,6 +19,7 @@ from world import RandomChoices, World, masked
 
 ARS, FUND = Recipient.ARS, Recipient.ASSURANCE_MALADIE
 THERE, DUE, MISSING, OPEN = ItemState.THERE, ItemState.DUE, ItemState.MISSING, ItemState.UNKNOWN
+PENDING = ItemState.PENDING
 
 
 def projet(**facts: Any) -> ProjetDeSante:
@@ -90,8 +91,44 @@ class TestTheLetterOfIntent:
         assert all(one.state is MISSING for one in of_the_region)
         assert {one.basis.authority for one in of_the_region} == {Authority.PRACTICE}
 
-    def test_shows_both_where_the_region_is_not_told(self) -> None:
-        assert len(ask(cpts(), self.BEFORE).of(Section.LETTER)) == 5 + 7 + 1
+    @pytest.mark.parametrize(
+        ("seat", "region", "asked"),
+        [
+            ("33", Region.NOUVELLE_AQUITAINE, 5),
+            ("79", Region.NOUVELLE_AQUITAINE, 5),
+            ("14", Region.NORMANDIE, 7),
+            ("75", None, 0),  # no page of its region was read: that of another is not held against it
+        ],
+    )
+    def test_is_that_of_the_region_of_the_seat(self, seat: str, region: Region | None, asked: int) -> None:
+        found = ask(cpts(seat_departement=seat), self.BEFORE).of(Section.LETTER)
+        assert len(found) == asked + 1
+        assert all(one.state is MISSING for one in found)
+        assert {one.key.split("/")[0] for one in found[:-1]} == (
+            {f"lettre.{region.value}"} if region else set()
+        )
+
+    def test_of_a_seat_that_is_not_told_is_to_be_checked_not_missing(self) -> None:
+        it = cpts(seat_departement=UNKNOWN, letter_of_intent=LetterOfIntent(territory=True, calendar=False))
+        found = ask(it, self.BEFORE)
+        assert len(found.of(Section.LETTER)) == 5 + 7 + 1
+        for region in Region:
+            assert states(found)[f"lettre.{region.value}/territory"] is THERE
+            calendar = item(found, f"lettre.{region.value}/calendar")
+            assert calendar.state is OPEN
+            assert [fact.path for fact in calendar.depends_on] == ["seat_departement"]
+        unsaid = item(found, "lettre.normandie/means").depends_on
+        assert [fact.path for fact in unsaid] == ["letter_of_intent.means", "seat_departement"]
+
+    def test_of_a_region_that_is_chosen_is_shown_even_once_the_projet_is_sent(self) -> None:
+        it = cpts(letter_of_intent=LetterOfIntent(territory=True))
+        found = states(ask(it, date(2024, 1, 20), region=Region.NOUVELLE_AQUITAINE))
+        assert found["lettre.nouvelle-aquitaine/territory"] is THERE
+        assert not ask(it, date(2024, 1, 20)).of(Section.LETTER)
+
+    def test_no_departement_is_of_two_regions(self) -> None:
+        assert not Region.NOUVELLE_AQUITAINE.departements & Region.NORMANDIE.departements
+        assert [len(region.departements) for region in Region] == [12, 5]
 
     def test_is_read_item_by_item(self) -> None:
         it = cpts(letter_of_intent=LetterOfIntent(territory=True, calendar=False))
@@ -163,7 +200,7 @@ class TestTheProjet:
             "projet.diagnostic",
             "projet.dossier-complet",
         }
-        assert set(states(ask(cpts(projet=None), date(2024, 1, 20))).values()) == {MISSING, THERE}
+        assert set(states(ask(cpts(projet=None), date(2024, 1, 20))).values()) == {MISSING, PENDING, THERE}
 
     def test_puts_the_two_months_of_the_agency_in_the_calendar(self) -> None:
         found = ask(cpts(), date(2024, 1, 20))
@@ -184,12 +221,69 @@ class TestTheProjet:
 
 class TestTheContract:
     def test_supposes_a_validated_projet_and_an_association(self) -> None:
-        for on, state in ((date(2024, 3, 15), MISSING), (date(2024, 3, 16), THERE)):
+        for on, state in ((date(2024, 3, 15), PENDING), (date(2024, 3, 16), THERE)):
             assert states(ask(cpts(), on))["contrat.projet-valide"] is state
         assert states(ask(cpts(legal_form=LegalForm.SISA), date(2024, 4, 1)))["cpts.association"] is MISSING
         older = cpts(formed_on=date(2020, 1, 1), legal_form=None)
         assert "cpts.association" not in states(ask(older, date(2022, 5, 14)))
         assert states(ask(older, date(2022, 5, 15)))["cpts.association"] is MISSING
+
+    @pytest.mark.parametrize(
+        ("told", "state"),
+        [
+            ({}, PENDING),
+            ({"transmitted_on": None, "received_complete_on": None}, PENDING),
+            ({"received_complete_on": date(2024, 3, 1)}, PENDING),
+            ({"validated_on": date(2024, 2, 1)}, THERE),
+            (
+                {
+                    "validated_on": date(2024, 2, 1),
+                    "withdrawn_on": date(2024, 2, 2),
+                    "withdrawn_as_unlawful": True,
+                },
+                MISSING,
+            ),
+            (
+                {
+                    "opposed_on": date(2024, 2, 1),
+                    "opposition_notified_on": date(2024, 2, 1),
+                    "opposition_ground": OppositionGround.PRS_OBJECTIVES,
+                    "opposition_reasoned": True,
+                },
+                MISSING,
+            ),
+            ({"opposed_on": UNKNOWN}, OPEN),
+            ({"validated_on": UNKNOWN}, OPEN),
+        ],
+    )
+    def test_waits_for_the_agency_while_its_two_months_may_run(
+        self, told: dict[str, Any], state: ItemState
+    ) -> None:
+        found = ask(cpts(projet=projet(**told)), date(2024, 2, 20))
+        assert item(found, "contrat.projet-valide").state is state
+        assert found.pending == tuple(one for one in found.items if one.state is PENDING)
+
+    def test_says_from_which_day_the_silence_of_the_agency_validates(self) -> None:
+        waiting = item(ask(cpts(), date(2024, 1, 20)), "contrat.projet-valide")
+        assert waiting.awaited is not None
+        assert waiting.awaited.day == date(2024, 3, 16)
+        assert any(line.startswith("Le 16/03/2024 (sauf opposition") for line in waiting.details("fr"))
+        unsent = item(ask(cpts(projet=None), date(2024, 1, 20)), "contrat.projet-valide")
+        assert unsent.awaited is None
+        assert any(line.startswith("En attente : l'agence") for line in unsent.details("fr"))
+
+    @pytest.mark.parametrize(("to", "key"), [(ARS, "contrat.signature-ars"), (FUND, "contrat.pieces")])
+    def test_is_not_missing_before_the_projet_is_validated(self, to: Recipient, key: str) -> None:
+        for on, state in ((date(2024, 3, 15), PENDING), (date(2024, 3, 16), MISSING)):
+            assert states(ask(cpts(), on, to=to))[key] is state
+        unsure = item(ask(cpts(projet=UNKNOWN), date(2024, 3, 16), to=to), key)
+        assert unsure.state is OPEN
+        assert [fact.path for fact in unsure.depends_on] == ["projet"]
+
+    def test_is_a_choice(self) -> None:
+        note = item(ask(cpts(), date(2024, 4, 1)), "contrat.signature-ars").note
+        assert note is not None
+        assert "une faculté, non une obligation" in note.fr
 
     def test_is_signed_by_each_on_its_side(self) -> None:
         it = cpts(contract=contract())
@@ -281,7 +375,7 @@ class TestEachYear:
 
 
 class TestTheChecklist:
-    def test_sorts_everything_into_four(self) -> None:
+    def test_sorts_everything_by_its_state(self) -> None:
         found = ask(cpts(contract=contract(), documents=UNKNOWN), date(2025, 6, 1), to=FUND)
         assert found.items == tuple(
             one for one in found.items if one in (*found.there, *found.due, *found.missing, *found.unknown)
@@ -289,6 +383,10 @@ class TestTheChecklist:
         assert len(found.items) == len(found.there) + len(found.due) + len(found.missing) + len(found.unknown)
         assert [fact.path for fact in item(found, "contrat.pieces").depends_on] == ["documents"]
         assert found.unknown
+
+    def test_names_what_to_tell_with_its_key_in_the_dossier(self) -> None:
+        asked = item(ask(cpts(legal_form=UNKNOWN), date(2024, 4, 1)), "cpts.association")
+        assert "À indiquer : forme juridique [legal_form]" in list(asked.details("fr"))
 
     @pytest.mark.parametrize("lang", LANGS)
     def test_says_it_in_words(self, lang: Any) -> None:

@@ -488,6 +488,29 @@ def test_nonsense_means_nothing(nonsense):
     assert reading.date is UNKNOWN
 
 
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "ACI s\u0336i\u0336g\u0336n\u0336é\u0336", "A\u0336C\u0336I\u0336 signé", "ACI signé\u20e0",  # struck out, forbidden
+        "ACI signé ⏳", "ACI signé 🚫", "ACI signé ✖", "☒ ACI signé", "ACI signé ⛔", "ACI signé 👎", "ACI signé 🔴", "ACI signé ❎",
+        "¬ ACI signé", "ACI ≠ signé", "ACI signé ⊘", "□ ACI signé", "○ ACI signé",
+        "ACI signé ？", "ACI signé ؟", "ACI signé ¿", "ACI signé ⁈", "ACI signé ❓",
+        "ACI signé : ____", "ACI signé le ......", "ACI signé : …", "ACI signé : \\",
+        "ACI signé : néant", "ACI signé : Ø", "ACI signé : so", "ACI signé : s.o.", "ACI signé : sans objet",
+    ],
+)  # fmt: skip
+def test_a_sign_that_may_deny_a_step_and_a_blank_to_fill_leave_it_open(wording):
+    assert stage_of(wording).stage is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "wording",
+    ["ACI signé ✅", "✔\ufe0f ACI signé", "☑ ACI signé", "► ACI signé", "■ ACI signé", "n° 3 : ACI signé", "ACI → signé", "ACI signé !"],
+)  # fmt: skip
+def test_a_sign_that_lists_or_confirms_changes_nothing(wording):
+    assert stage_of(wording).stage is Stage.ACI_SIGNED
+
+
 def test_aci_hides_in_no_other_word():
     assert stage_of("capacité signée").stage is UNKNOWN
     assert Stage.ACI_SIGNED not in stage_of("rédaction").candidates

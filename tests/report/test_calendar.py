@@ -34,9 +34,18 @@ TOLD = deadline(
 
 
 def drawn_up(
-    due: Iterable[Deadline], *, lang: Lang = "fr", name: str = "CPTS d'essai", on: date = ON
+    due: Iterable[Deadline],
+    *,
+    lang: Lang = "fr",
+    name: str = "CPTS d'essai",
+    on: date = ON,
+    replaces: bytes = b"",
 ) -> bytes:
-    return calendar_of(due, name=name, stamped_on=on, lang=lang)
+    return calendar_of(due, name=name, stamped_on=on, lang=lang, replaces=replaces)
+
+
+def sequences(calendar: bytes) -> list[int]:
+    return [event["sequence"] for event in events(calendar)]
 
 
 def read(calendar: bytes) -> Any:
@@ -129,12 +138,50 @@ class TestASecondImport:
     def test_its_sequence_and_its_stamp_grow_from_day_to_day(self) -> None:
         days = [date(2026, 11, 21), date(2026, 11, 22), date(2027, 1, 1)]
         drawn = [events(drawn_up([TOLD], on=day))[0] for day in days]
-        sequences = [event["sequence"] for event in drawn]
-        assert sequences == sorted(set(sequences))
-        assert sequences[-1] < 2**31  # an INTEGER of RFC 5545 has 32 bits
+        numbers = [event["sequence"] for event in drawn]
+        assert numbers == sorted(set(numbers))
+        assert numbers[-1] < 2**31  # an INTEGER of RFC 5545 has 32 bits
         for event, day in zip(drawn, days, strict=True):
             midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
             assert event["dtstamp"].dt == event["last-modified"].dt == midnight
+
+    def test_its_sequence_grows_within_a_day_when_what_it_says_changes(self) -> None:
+        """Of two revisions alike in SEQUENCE and DTSTAMP neither is the later (RFC 5546, 2.1.5)."""
+        first = drawn_up([TOLD])
+        moved = attrs.evolve(TOLD, day=date(2027, 9, 1))
+        second = drawn_up([moved], replaces=first)
+        third = drawn_up([TOLD], replaces=second)
+        assert sequences(first)[0] < sequences(second)[0] < sequences(third)[0]
+        assert events(second)[0]["dtstart"].dt == date(2027, 9, 1)
+
+    def test_a_calendar_that_says_the_same_is_the_one_before(self) -> None:
+        second = drawn_up([attrs.evolve(TOLD, day=date(2027, 9, 1))], replaces=drawn_up([]))
+        assert drawn_up([TOLD], replaces=drawn_up([TOLD])) == drawn_up([TOLD])
+        again = attrs.evolve(TOLD, day=date(2027, 9, 1))
+        assert drawn_up([again], replaces=second) == second
+
+    def test_its_sequence_never_falls_even_when_a_clock_was_set_back(self) -> None:
+        late = drawn_up([TOLD], on=date(2027, 1, 1))
+        assert sequences(drawn_up([TOLD], replaces=late))[0] > sequences(late)[0]
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            b"",
+            b"\xff\x00 no calendar",
+            b"SEQUENCE:2147483647\r\n",
+            b"SEQUENCE:99999999999999999999\r\n",
+            b"SEQUENCE:-5\r\n",
+            b"DESCRIPTION:SEQUENCE:800000\r\n SEQUENCE:800000\r\n",
+        ],
+    )
+    def test_what_is_no_calendar_of_ours_changes_nothing(self, other: bytes) -> None:
+        assert drawn_up([TOLD], replaces=other) == drawn_up([TOLD])
+
+    def test_the_greatest_number_read_leaves_room_for_one_more(self) -> None:
+        calendar = drawn_up([TOLD], replaces=b"SEQUENCE:999999999\r\n")
+        assert sequences(calendar) == [10**9]
+        assert 10**9 < 2**31
 
     def test_other_deadlines_and_other_structures_have_other_uids(self) -> None:
         others = [

@@ -8,6 +8,7 @@ import typer
 from cpts_model.cli.console import say, show, show_json
 from cpts_model.cli.files import WRITTEN, read_one_register, refuse, save, structure_called
 from cpts_model.cli.options import Format, Format_, Lang_, Language, On, RegisterFile, day_asked
+from cpts_model.cli.outputs import keep_apart
 from cpts_model.cli.plain import both, told
 from cpts_model.engine.unknown import NotSettled
 from cpts_model.exchange.assessment import plain_value, reference
@@ -40,7 +41,10 @@ def associates(
     """List the partners of a maison de santé or a SISA on a day, as the health insurance asks at 31 December.
 
     With --diversity, say which levels of diversity of professions are reached, and by whom.
+
+    Exit code: 0 done, 2 a file that cannot be read or written.
     """
+    keep_apart(file, output)
     asked = _asked(file, structure)
     found: AssociatesList | Diversity
     found = diversity(asked, on=day_asked(on)) if levels else associates_on(asked, on=day_asked(on))

@@ -15,7 +15,6 @@ from cpts_model.cli.options import (
     Format_,
     Lang_,
     Language,
-    On,
     day_asked,
     parse_day,
 )
@@ -33,17 +32,25 @@ def compare(
     other: Annotated[
         date,
         typer.Option(
-            "--and", metavar="DAY", parser=parse_day, help="The other day (YYYY-MM-DD), later or earlier."
+            "--and", metavar="DAY", parser=parse_day, help="The second day (YYYY-MM-DD), later or earlier."
         ),
     ],
     file: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[FILE]",
+            metavar="FILE",
             help="A dossier or a register: .json, .toml or .jsonl. Without it, the law itself.",
         ),
     ] = None,
-    on: On = None,
+    on: Annotated[
+        date | None,
+        typer.Option(
+            "--on",
+            metavar="DAY",
+            parser=parse_day,
+            help="The first of the two days (YYYY-MM-DD). Today by default.",
+        ),
+    ] = None,
     lang: Lang_ = Language.fr,
     format: Format_ = Format.text,
 ) -> None:
@@ -55,11 +62,11 @@ def compare(
     """  # fmt: skip
     day = day_asked(on)
     if file is None:
-        diff = LAW.diff(day, other)
         if format is Format.json:
-            show_json(law_diff_to_dict(diff))
+            show_json(law_diff_to_dict(LAW.diff(day, other)))
         else:
-            show(law_diff_report(diff, lang.value))
+            # Told as it happened, whichever day comes first: on its day, a rule did not cease that came into force.
+            show(law_diff_report(LAW.diff(*sorted((day, other))), lang.value))
         return
     comparisons = [
         _of(structure, day, other) for _, subject in read_all([file]) for structure in _structures(subject)

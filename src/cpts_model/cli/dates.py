@@ -23,7 +23,7 @@ from cpts_model.life.deadlines import Deadline, DeadlineKind, Deadlines
 from cpts_model.life.deadlines import deadlines as deadlines_of
 from cpts_model.life.sending import Checklist, Item, Region
 from cpts_model.life.sending import checklist as checklist_of
-from cpts_model.report.deadlines import deadlines_report
+from cpts_model.report.deadlines import deadlines_report, is_overdue
 from cpts_model.report.sending import checklist_report
 from cpts_model.report.text import Line
 
@@ -48,11 +48,15 @@ class To(StrEnum):
 
 @attrs.frozen(slots=True)
 class _Window:
-    """The deadlines of a structure within a window, and the obligations of before it that are not known to be met."""
+    """The deadlines of a structure within a window, and the obligations past before it that are not known to be met."""
 
     structure: Structure
     found: Deadlines
     past: tuple[Deadline, ...]
+
+    def has_one_overdue(self, on: date) -> bool:
+        """Whether an obligation, within the window or before it, is overdue on a day."""
+        return any(is_overdue(one, on) for one in (*self.past, *self.found))
 
 
 def deadlines(
@@ -71,30 +75,38 @@ def deadlines(
             help="The first day shown (YYYY-MM-DD). The day asked by default.",
         ),
     ] = None,
-    on: On = None,
+    on: Annotated[
+        date | None,
+        typer.Option(
+            "--on",
+            metavar="DAY",
+            parser=parse_day,
+            help="The day on which it is looked at: what it has passed may be overdue (YYYY-MM-DD). Today by default.",
+        ),
+    ] = None,
     lang: Lang_ = Language.fr,
     format: Format_ = Format.text,
 ) -> None:
     """Say what is due of each structure of a file, and by when; first what is past and not known to be done.
 
-    Exit code: 0 done, 1 an obligation is overdue, 2 input that cannot be read.
+    Exit code: 0 nothing is surely overdue, 1 an obligation of law or of an agreement is, 2 input that cannot be read.
     """
-    first = since or day_asked(on)
+    day = day_asked(on)
+    first = since or day
     if until < first:
         refuse(f"--until {until} comes before {first}, the first day shown")
-    windows = [_window(structure, first, until) for structure in _structures(file)]
+    windows = [_window(structure, first, until, day) for structure in _structures(file)]
     if format is Format.json:
-        show_json([_window_dict(one, first, until) for one in windows])
+        show_json([_window_dict(one, first, until, day) for one in windows])
     else:
         for index, one in enumerate(windows):
             show([Line()] if index else [])
             show(
                 deadlines_report(
-                    one.structure, one.found, one.past, since=first, until=until, lang=lang.value
+                    one.structure, one.found, one.past, since=first, until=until, on=day, lang=lang.value
                 )
             )
-    overdue = any(late.done is False for one in windows for late in one.past)
-    raise typer.Exit(BREACH if overdue else FINE)
+    raise typer.Exit(BREACH if any(one.has_one_overdue(day) for one in windows) else FINE)
 
 
 def checklist(
@@ -102,7 +114,11 @@ def checklist(
     *,
     to: Annotated[To, typer.Option("--to", help="The recipient: the agency, or health insurance.")],
     region: Annotated[
-        Region | None, typer.Option("--region", help="Whose letter of intent; both known ones by default.")
+        Region | None,
+        typer.Option(
+            "--region",
+            help="Whose letter of intent, shown even once the projet is sent; that of the seat by default.",
+        ),
     ] = None,
     on: On = None,
     lang: Lang_ = Language.fr,
@@ -110,7 +126,7 @@ def checklist(
 ) -> None:
     """Say what a recipient asks of each CPTS of a file: what is there, missing, due or to check.
 
-    Exit code: 0 nothing is missing, 1 something is, 2 input that cannot be read.
+    Exit code: 0 nothing is surely missing, 1 something is, 2 input that cannot be read.
     """
     cpts = [one for one in _structures(file) if isinstance(one, CPTS)]
     if not cpts:
@@ -134,9 +150,10 @@ def _structures(file: Path) -> Sequence[Structure]:
     ]
 
 
-def _window(structure: Structure, since: date, until: date) -> _Window:
+def _window(structure: Structure, since: date, until: date, on: date) -> _Window:
     found = deadlines_of(structure, since=since, until=until)
-    before = deadlines_of(structure, since=date.min, until=since - _DAY) if since > date.min else Deadlines()
+    first = min(since, on)  # what is to come before a later window is not past
+    before = deadlines_of(structure, since=date.min, until=first - _DAY) if first > date.min else Deadlines()
     past = (one for one in before if one.kind is DeadlineKind.OBLIGATION and one.done is not True)
     return _Window(structure, found, tuple(past))
 
@@ -144,15 +161,20 @@ def _window(structure: Structure, since: date, until: date) -> _Window:
 # --- As plain data
 
 
-def _window_dict(window: _Window, since: date, until: date) -> dict[str, Any]:
+def _window_dict(window: _Window, since: date, until: date, on: date) -> dict[str, Any]:
     return {
         "subject": window.structure.id,
+        "on": on.isoformat(),
         "since": since.isoformat(),
         "until": until.isoformat(),
-        "past": [_deadline(one) for one in window.past],
-        "deadlines": [_deadline(one) for one in window.found],
+        "past": [_dated(one, on) for one in window.past],
+        "deadlines": [_dated(one, on) for one in window.found],
         "undated": [_deadline(one) for one in window.found.undated],
     }
+
+
+def _dated(one: Deadline, on: date) -> dict[str, Any]:
+    return {**_deadline(one), "overdue": is_overdue(one, on)}
 
 
 def _deadline(one: Deadline) -> dict[str, Any]:
@@ -189,6 +211,8 @@ def _item(item: Item) -> dict[str, Any]:
         "title": both(item.title),
         "state": item.state.value,
         "due": None if item.due is None else plain_value(item.due.day),
+        "awaits": _text(item.awaits),
+        "awaited": None if item.awaited is None else plain_value(item.awaited.day),
         "depends_on": _facts(item.depends_on),
         "reason": _text(item.reason),
         "note": _text(item.note),

@@ -21,6 +21,8 @@ def funding(files: Files, on: On = None, lang: Lang_ = Language.fr, format: Form
     """Say what an agreement pays each structure for the year of a day: lines that add up, and what is not known.
 
     For a CPTS the year is that of its contract, for a maison de santé the civil year.
+
+    Exit code: 0 done, 2 a dossier that cannot be read.
     """
     day = day_asked(on)
     answers = [funding_of(one, on=day) for _, found in read_all(files) for one in _structures(found)]

@@ -23,7 +23,7 @@ _WORDS = {
     "among": Text("peut-être : ", "maybe: "),
     "read": Text("lu : ", "read: "),
     "unread": Text("non lu : ", "not read: "),
-    "on": Text("le ", "on "),
+    "said": Text("« {text} » : {name}{day}", "“{text}”: {name}{day}"),
 }
 
 
@@ -42,6 +42,7 @@ def stage(
     """Read the stage of a CPTS as people write it: « LI validée le 12/03/2025 », « validé non signataire ».
 
     Nothing is guessed: a wording that does not tell gives the stages that it may mean.
+
     Exit code: 0 every wording tells a stage, 1 one does not, 2 input that cannot be read.
     """
     texts = [*(wordings or ()), *(_lines_of(file) if file else ())]
@@ -64,9 +65,11 @@ def _lines_of(path: Path) -> list[str]:
         if len(content) > MOST_BYTES:
             refuse(f"{path}: longer than {MOST_BYTES:,} bytes; cut it into parts")
         try:
-            return [line for line in content.decode("utf-8-sig").splitlines() if line.strip()]
+            text = content.decode("utf-8-sig")
         except UnicodeDecodeError as bad:
             refuse(f"{path}: not UTF-8 (byte {bad.start}); save it as UTF-8")
+        # Ends of lines alone: splitlines() would cut a wording at a form feed too.
+        return [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
 
     return read(path, wordings)
 
@@ -75,7 +78,8 @@ def _lines(reading: StageReading, lang: Lang) -> Iterator[Line]:
     found = reading.stage
     name = _WORDS["unknown"].to(lang) if isinstance(found, Unknown) else found.label.to(lang)
     day = "" if isinstance(reading.date, Unknown) else f" ({reading.date.to(lang)})"
-    yield Line(f"« {reading.text.strip()} » : {name}{day}", "unknown" if isinstance(found, Unknown) else "plain")
+    said = _WORDS["said"].to(lang).format(text=reading.text.strip(), name=name, day=day)
+    yield Line(said, "unknown" if isinstance(found, Unknown) else "plain")
     if isinstance(found, Unknown) and reading.candidates:
         names = ", ".join(candidate.label.to(lang) for candidate in reading.candidates)
         yield Line(_WORDS["among"].to(lang) + names, indent=2)

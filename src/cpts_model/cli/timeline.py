@@ -10,6 +10,7 @@ import typer
 from cpts_model.cli.console import say, show
 from cpts_model.cli.files import SHOWN, WRITTEN, read_one_register, refuse, save, structure_called
 from cpts_model.cli.options import FINE, Lang_, Language, On, day_asked, parse_day
+from cpts_model.cli.outputs import keep_apart
 from cpts_model.engine.text import Text
 from cpts_model.exchange.files import replace_file
 from cpts_model.facts.structures import Structure
@@ -21,14 +22,19 @@ from cpts_model.report.pictures.mermaid import timeline_mermaid
 from cpts_model.report.pictures.timeline import draw_timeline
 from cpts_model.report.text import Line
 
+MOST_BYTES = 5_000_000
+"""How much of an older calendar is looked through."""
+
 _LEFT_OUT = Text(
-    "{n} échéance(s) sans date connue, non portée(s) au calendrier",
-    "{n} deadline(s) of no known day, left out of the calendar",
+    "Échéances sans date connue, non portées au calendrier : {n}",
+    "Deadlines of no known day, left out of the calendar: {n}",
 )
 
 
 def timeline(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A dossier: .json, .toml or .jsonl.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A dossier or a register: .json, .toml or .jsonl.")
+    ],
     *,
     structure: Annotated[
         str | None,
@@ -59,6 +65,7 @@ def timeline(
     """
     if since is not None and until is not None and until < since:
         refuse(f"--until {until} comes before --since {since}")
+    keep_apart(file, svg, ics)
     day = day_asked(on)
     told = chronology(
         _structure(read_one_register(file), structure, file),
@@ -75,10 +82,14 @@ def timeline(
         due = (*told.deadlines, *told.undated)
         # Drawn up today, whatever the day asked: a later import replaces an earlier one.
         stamp = day_asked(None)
-        save(
-            ics,
-            lambda: replace_file(ics, calendar_of(due, name=told.name, stamped_on=stamp, lang=lang.value)),
-        )
+
+        def write() -> None:
+            drawn = calendar_of(
+                due, name=told.name, stamped_on=stamp, lang=lang.value, replaces=_drawn_before(ics)
+            )
+            replace_file(ics, drawn)
+
+        save(ics, write)
         written.append(f"{WRITTEN.to(lang.value)} {ics}")
         written += [_LEFT_OUT.to(lang.value).format(n=left_out(due))] if left_out(due) else []
     if mermaid:
@@ -88,6 +99,14 @@ def timeline(
     else:
         show([*chronology_lines(told), *map(Line, written)])
     raise typer.Exit(FINE)
+
+
+def _drawn_before(path: Path) -> bytes:
+    """The calendar that stands there already, so that programs take the new one for the later of the two."""
+    if not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES)
 
 
 def _structure(register: Register, structure_id: str | None, path: Path) -> Structure:

@@ -12,7 +12,7 @@ from cpts_model.engine.rule import Rule
 _DAY = timedelta(days=1)
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class TextChange:
     """An article of which another version holds from a day on.
 
@@ -24,6 +24,9 @@ class TextChange:
     old: ArticleVersion | None
     new: ArticleVersion | None
 
+    def __repr__(self) -> str:
+        return f"<TextChange {self.article.number} on {self.on}>"
+
     @property
     def begins(self) -> ArticleVersion | None:
         """The version that begins on that day, whichever of the two it is: its act made the change."""
@@ -31,7 +34,7 @@ class TextChange:
         return next((one for one in versions if one is not None and one.period.start == self.on), None)
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class RuleChange:
     """A rule of which another version holds from a day on.
 
@@ -51,6 +54,9 @@ class RuleChange:
         if self.old is None and self.new is None:
             raise ValueError(f"{self.rule_id}: a change has a rule on one side at least")
 
+    def __repr__(self) -> str:
+        return f"<RuleChange {self.rule_id} on {self.on}>"
+
     @property
     def rule(self) -> Rule:
         """The version to speak of: the new one, or the old one of a rule that ceases."""
@@ -59,7 +65,7 @@ class RuleChange:
         return rule
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class LawDiff:
     """What changes from one law to another, step by step: by day, then in the order of the law.
 
@@ -74,6 +80,10 @@ class LawDiff:
     """Each step of each rule."""
     articles: tuple[TextChange, ...]
     """Each step of each article, whether a rule of ours moved with it or not."""
+
+    def __repr__(self) -> str:
+        rules, articles = len(self.rules), len(self.articles)
+        return f"<LawDiff between {self.a} and {self.b}: rules: {rules}, articles: {articles}>"
 
     @property
     def empty(self) -> bool:

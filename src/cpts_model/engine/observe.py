@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import Enum
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
@@ -72,8 +73,10 @@ class Log:
 
     def note(self, fact: Fact) -> None:
         """Add a fact where the tree is being written, unless it stands there already."""
-        self._entered.update(fact.path[:place] for place, sign in enumerate(fact.path) if sign in ".[")
-        self._open[-1].setdefault(fact.path, fact)
+        here = self._open[-1]
+        if fact.path not in here:
+            self._entered.update(_above(fact.path))
+            here[fact.path] = fact
 
     def passing(self, fact: Fact) -> None:
         """Add an object on the way: it is a fact of its own only if nothing of it is read."""
@@ -107,6 +110,18 @@ class Log:
             self.note(Fact(path, plain(result[0]), name, tuple(children.values())))
 
 
+@lru_cache(maxsize=1 << 16)
+def _above(path: str) -> frozenset[str]:
+    """Every place that a path goes through, before its end."""
+    return frozenset(path[:place] for place, sign in enumerate(path) if sign in ".[")
+
+
+@cache
+def _declared(kind: type[object], name: str) -> tuple[object, Text | None]:
+    """What a class declares under a name, and its label."""
+    return inspect.getattr_static(kind, name, None), label_of(kind, name)
+
+
 class View:
     """Stands for a fact and notes what is read of it."""
 
@@ -123,20 +138,21 @@ class View:
     def __getattr__(self, name: str) -> Any:
         of, path, log = self._of, self._path, self._log
         where = f"{path}.{name}" if path else name
-        member = inspect.getattr_static(type(of), name, None)
+        kind: Any = type(of)
+        member, label = _declared(kind, name)
         if isinstance(member, property) and member.fget is not None:
-            with log.under(where, label_of(type(of), name)) as result:
+            with log.under(where, label) as result:
                 result[0] = member.fget(self)
             return result[0]
         if inspect.isfunction(member):
-            return _watched(self, member, where, label_of(type(of), name))
+            return _watched(self, member, where, label)
         value = getattr(of, name)
         if name.startswith("_") or isinstance(member, staticmethod | classmethod):
             return value
         seen = view(value, where, log)
         # What is itself looked into shows there; only an end of the path is a fact read.
         add = log.passing if type(seen) is View or _holds_views(seen) else log.note
-        add(Fact(where, value, label_of(type(of), name)))
+        add(Fact(where, value, label))
         return seen
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -46,12 +46,14 @@ class FactsReader:
             raise refuse(f"{shown(data)} is not an object (write {{ … }})")
         ledger = Ledger()
         told: dict[str, Any] = {}
+        given: set[Any] = set(data)
         for key, value in self._entries(data, ledger):
+            given.add(key)  # those said to be absent are no keys of the object
             self._read_entry(key, value, told, ledger)
             if ledger.full:
                 break
         for field in self.required:
-            if field.key not in data:
+            if field.key not in given:
                 ledger.note("", f"the key {field.key!r} is missing{_meaning(field)}")
         return self._build(told, ledger)
 

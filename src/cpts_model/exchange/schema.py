@@ -139,7 +139,10 @@ class _Dossiers:
             properties[EVERY_MEMBER] = self.every_member()
             properties |= self.notes()
         properties |= self.absent(shape)
-        return _object(properties, *(key for key, field in shape.items() if field.required))
+        required = [field for field in shape.values() if field.required]
+        told = _object(properties, *(field.key for field in required if not field.nullable))
+        said = [_told_or_absent(field.key) for field in required if field.nullable]
+        return {**told, "allOf": said} if said else told
 
     def field(self, field: FieldShape) -> Schema:
         of = self.of(field.of)
@@ -262,6 +265,12 @@ def _list(items: Schema) -> Schema:
 def _closed(properties: Mapping[str, Schema]) -> Schema:
     """An object that has all these keys and no other."""
     return _object(properties, *properties)
+
+
+def _told_or_absent(key: str) -> Schema:
+    """An object that has a key, or lists it among those whose value is null."""
+    listed = {"required": [ABSENT], "properties": {ABSENT: {"contains": {"const": key}}}}
+    return {"anyOf": [{"required": [key]}, listed]}
 
 
 def _object(properties: Mapping[str, Schema], *required: str) -> Schema:

@@ -5,7 +5,7 @@ from enum import Enum
 
 import attrs
 
-from cpts_model.engine.dates import first_day_after, months_elapsed
+from cpts_model.engine.dates import add_months, first_day_after, months_elapsed
 from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
@@ -196,9 +196,9 @@ class ProjetDeSante(Facts):
             return False
         return self.past_the_delay(months, day)
 
-    @labelled("premier jour après le délai", "first day past the delay")
-    def first_day_past(self, months: int) -> date | None:
-        """The first day past the delay that runs from the complete file; ``None`` without a complete file.
+    @labelled("dernier jour du délai", "last day of the delay")
+    def last_day_of(self, months: int) -> date | None:
+        """The last day of the delay that runs from the complete file; ``None`` without a complete file.
 
         Raises:
             UnknownFact: the day of the complete file is unknown.
@@ -206,7 +206,13 @@ class ProjetDeSante(Facts):
         received = self.received_complete_on
         if isinstance(received, Unknown):
             raise UnknownFact
-        return None if received is None else first_day_after(received, months)
+        return None if received is None else add_months(received, months)
+
+    @labelled("premier jour après le délai", "first day past the delay")
+    def first_day_past(self, months: int) -> date | None:
+        """The day after the last day of the delay. Raises as ``last_day_of`` does."""
+        last = self.last_day_of(months)
+        return None if last is None else first_day_after(last, 0)
 
     @labelled("projet transmis à l'ARS avant ce jour", "sent to the ARS before that day")
     def sent_before(self, day: date) -> bool:

@@ -95,7 +95,7 @@ class ToCheck:
         return name_of(self.member)
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class AssociatesList:
     """The health professionals who are partners on a day."""
 
@@ -107,6 +107,10 @@ class AssociatesList:
     """Partners who are no health professionals: the list does not ask for them."""
     complete: bool
     """Whether every list of members that could hold one more is told."""
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.associates)} partners, {len(self.to_check)} to check"
+        return f"<AssociatesList of {self.structure.id} on {self.on}: {counts}>"
 
     def lines(self, lang: Lang) -> Iterator[str]:
         """The list in words."""

@@ -114,7 +114,8 @@ class Condition:
         """The condition in words: met or not, by whom."""
         state = "met" if self.surely else "open" if self.possibly else "not_met"
         colon = " : " if lang == "fr" else ": "
-        yield f"{self.title.to(lang)}{colon}{_WORDS[state].to(lang)}"
+        title = self.title.to(lang)
+        yield f"{title[:1].upper()}{title[1:]}{colon}{_WORDS[state].to(lang)}"
         if self.counted:
             who = ", ".join(f"{one.name} ({one.profession.label.to(lang)})" for one in self.counted)
             yield f"  {_WORDS['counted'].to(lang)}{colon}{who}"
@@ -122,7 +123,7 @@ class Condition:
             yield f"  {_WORDS['open'].to(lang)}{colon}{one.name} ({one.why.to(lang)})"
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Diversity:
     """The diversity of the partners: level 1 where one of the two conditions is met, level 2 where both are."""
 
@@ -132,6 +133,9 @@ class Diversity:
     paramedical: Condition
     complete: bool
     """Whether every list of members that could hold one more is told."""
+
+    def __repr__(self) -> str:
+        return f"<Diversity of {self.structure.id} on {self.on}: level {self.level}>"
 
     @property
     def level(self) -> Count:
@@ -167,7 +171,7 @@ class Diversity:
 
 def _lack(condition: Condition) -> Text:
     if condition.needed == 1:
-        return Text(f"{condition.title.fr} parmi les associés", f"{condition.title.en} among the partners")
+        return Text(f"{condition.title.fr}, parmi les associés", f"{condition.title.en}, among the partners")
     more = condition.needed - condition.count.least
     return Text(
         f"{more} profession{'s' if more > 1 else ''} paramédicale{'s' if more > 1 else ''} de plus parmi les associés",

@@ -85,15 +85,28 @@ class _Answer:
     _of: Transition
     _subject: Any
     _on: date
+    _heard: list[Fact] | None
+    """Where to note what an answer that is not settled was drawn from."""
     _told: bool | NotSettled | None = None
 
     def __call__(self) -> bool | NotSettled:
         if self._told is None:
-            try:
-                self._told = bool(self._of.taken(self._subject, self._on))
-            except NotSettled as not_settled:
-                self._told = not_settled
+            self._told = self._ask()
+            if self._heard is not None and isinstance(self._told, NotSettled):
+                self._heard.extend(self._read())
         return self._told
+
+    def _ask(self) -> bool | NotSettled:
+        try:
+            return bool(self._of.taken(self._subject, self._on))
+        except NotSettled as not_settled:
+            return not_settled
+
+    def _read(self) -> tuple[Fact, ...]:
+        log = Log()
+        seen = view(self._subject, "", log)
+        watch(lambda: self._of.taken(seen, self._on))
+        return log.facts
 
 
 @attrs.frozen(slots=True, kw_only=True, eq=False)
@@ -110,6 +123,13 @@ class Machine:
     transitions: tuple[Transition, ...]
     days: Callable[[Any], Iterable[date]]
     remarks: Callable[[Any, date], Iterable[Remark]] = nothing_to_remark
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        # One of the library's own is the same one wherever a standing travels.
+        from cpts_model.life.machines import MACHINES
+
+        own = MACHINES.get(self.id) is self
+        return (_called, (self.id,)) if own else object.__reduce_ex__(self, protocol)
 
     @property
     def states(self) -> tuple[State, ...]:
@@ -131,9 +151,12 @@ class Machine:
         """Where a subject stands on a day."""
         return Standing(machine=self, subject=subject, on=on)
 
-    def _follow(self, subject: Any, here: "Possible", on: date) -> "Possible":
-        """The states possible at the end of a day, from those possible before it."""
-        table = [(one, _Answer(one, subject, on)) for one in self.at(on)]
+    def follow(self, subject: Any, here: "Possible", on: date, heard: list[Fact] | None = None) -> "Possible":
+        """The states possible at the end of a day, from those possible before it.
+
+        What the answers that are not settled were drawn from is added to ``heard``.
+        """
+        table = [(one, _Answer(one, subject, on, heard)) for one in self.at(on)]
         reached: dict[State, NotSettled | None] = {}
         to_go = [(state, here.doubts[state], frozenset[State]()) for state in here.doubts]
         while to_go:
@@ -175,12 +198,18 @@ class Machine:
     ) -> "Iterator[tuple[date, Possible]]":
         """The states possible at the end of each of the days, from those possible before them."""
         for day in days:
-            here = self._follow(subject, here, day)
+            here = self.follow(subject, here, day)
             yield day, here
 
     def run(self, subject: Any, *, until: date) -> "Iterator[tuple[date, Possible]]":
         """The states possible at the end of each day that matters, in order, and of the last day."""
         yield from self.over(subject, self.known_days(subject, until=until), self.start)
+
+
+def _called(machine_id: str) -> Machine:
+    from cpts_model.life.machines import MACHINES
+
+    return MACHINES[machine_id]
 
 
 @attrs.frozen(slots=True)
@@ -290,26 +319,30 @@ class Standing:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """What the machine read to come to this, found by running it once more."""
-        return self._read((day for day, _ in self._run), self.machine.start)
+        log = Log()
+        seen = view(self.subject, "", log)
+        days = (day for day, _ in self._run)
+        watch(lambda: tuple(self.machine.over(seen, days, self.machine.start)))
+        return log.facts
 
     @property
     def unknown(self) -> tuple[Fact, ...]:
         """The facts that nobody has told and that may settle it; none when it is settled.
 
-        What was read up to the last day that was sure is left out: it settles nothing any more.
+        What was read up to the last day that was sure is left out, and what an answer was settled
+        without: it settles nothing any more. A day that leaves the states as they were asks nothing
+        that the last day does not.
         """
         if self.settled:
             return ()
         sure = max((at for at, (_, here) in enumerate(self._run) if len(here.states) == 1), default=-1)
-        here = self._run[sure][1] if sure >= 0 else self.machine.start
-        read = self._read((day for day, _ in self._run[sure + 1 :]), here)
-        return tuple({leaf.path: leaf for fact in read for leaf in fact.open_leaves()}.values())
-
-    def _read(self, days: Iterable[date], here: Possible) -> tuple[Fact, ...]:
-        log = Log()
-        seen = view(self.subject, "", log)
-        watch(lambda: tuple(self.machine.over(seen, days, here)))
-        return log.facts
+        before = self._run[sure][1] if sure >= 0 else self.machine.start
+        heard: list[Fact] = []
+        for day, here in self._run[sure + 1 :]:
+            if here.states != before.states or day == self.on:
+                self.machine.follow(self.subject, before, day, heard)
+            before = here
+        return tuple({leaf.path: leaf for fact in heard for leaf in fact.open_leaves()}.values())
 
     @property
     def remarks(self) -> tuple[Remark, ...]:

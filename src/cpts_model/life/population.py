@@ -1,6 +1,7 @@
 """The population of a territory, as bounds where a figure is masked or not told."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 import attrs
@@ -20,6 +21,8 @@ from cpts_model.law.aci_cpts.sizes import (
 
 _LONGEST = 40
 _SPACES = re.compile(r"\s+")
+_NO_CELL = frozenset({"No", "Cc", "Zl", "Zp"})
+"""The Unicode categories of what parts a cell in two, or stands above its line: "12³" is no 123."""
 _NUMBER = r"([0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,9})"
 _UNIT = r"(?: ?(?:hab|habitants?|personnes?|individus?)\.?)?"
 _EXACT = re.compile(_NUMBER + _UNIT)
@@ -97,8 +100,7 @@ def population_bounds(territory: Territory) -> PopulationBounds:
         BadFact: the figures contradict one another, the list of communes, or the total.
     """
     figures = () if isinstance(territory.figures, Unknown) else territory.figures
-    for place, figure in enumerate(figures):
-        _check(figure, place, figures, territory)
+    _check(figures, territory)
     cells = [(figure.commune, _bounds(figure, place)) for place, figure in enumerate(figures)]
     untold = _untold(territory, figures)
     least = sum(low for _, (low, _) in cells)
@@ -130,18 +132,21 @@ def size_classes(bounds: PopulationBounds) -> tuple[SizeClass, ...]:
     return tuple(size for size in SizeClass if size.among(found))
 
 
-def _check(
-    figure: CommuneFigure, place: int, figures: tuple[CommuneFigure, ...], territory: Territory
-) -> None:
-    if any(other.commune == figure.commune for other in figures[:place]):
-        raise BadFact(
-            f"figures[{place}].commune", f"{figure.commune!r} has a figure already; remove one of the two"
-        )
-    if isinstance(territory.communes, tuple) and figure.commune not in territory.communes:
-        raise BadFact(
-            f"figures[{place}].commune",
-            f"{figure.commune!r} is no commune of the territory; add it to communes, or remove its figure",
-        )
+def _check(figures: tuple[CommuneFigure, ...], territory: Territory) -> None:
+    communes = None if isinstance(territory.communes, Unknown) else frozenset(territory.communes)
+    told: set[str] = set()
+    for place, figure in enumerate(figures):
+        if figure.commune in told:
+            raise BadFact(
+                f"figures[{place}].commune",
+                f"{figure.commune!r} has a figure already; remove one of the two",
+            )
+        if communes is not None and figure.commune not in communes:
+            raise BadFact(
+                f"figures[{place}].commune",
+                f"{figure.commune!r} is no commune of the territory; add it to communes, or remove its figure",
+            )
+        told.add(figure.commune)
 
 
 def _bounds(figure: CommuneFigure, place: int) -> tuple[int, int | None]:
@@ -181,15 +186,15 @@ def read_figure(text: str) -> Count | Unknown:
 
     "1 234" is that number; "<6", "moins de 6" and "≤ 5" are 0 to 5; "1 à 5" is 1 to 5. An
     empty cell, "n.c.", "s" (statistical secrecy), "nd" and all that is no figure are UNKNOWN:
-    none of them is 0. A dot or a comma may separate thousands or decimals: such a number is
-    UNKNOWN too.
+    none of them is 0. A dot or a comma may separate thousands or decimals, a raised figure may
+    call a footnote, a line break may part two figures: such a number is UNKNOWN too.
 
     Raises:
         TypeError: the argument is not a ``str``.
     """
     if not isinstance(text, str):
         raise TypeError(f"read_figure reads a str, not {type(text).__name__}; write '' for an empty cell")
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or any(unicodedata.category(sign) in _NO_CELL for sign in text.strip()):
         return UNKNOWN
     cell = _SPACES.sub(" ", fold(text)).strip()
     if match := _EXACT.fullmatch(cell):

@@ -1,11 +1,13 @@
 """Deadlines as a calendar (iCalendar, RFC 5545), to put into one's own.
 
 A deadline is an event of a whole day. Its UID says which deadline it is and not when, and
-its SEQUENCE grows with the day the calendar is drawn up: importing a later one moves the
-events that moved and adds no doubles.
+its SEQUENCE grows with the day the calendar is drawn up, and within a day from one calendar
+to that which replaces it: importing a later one moves the events that moved and adds no
+doubles.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
@@ -28,6 +30,9 @@ REMINDER = timedelta(days=30)
 
 LONGEST = 4000
 """How many characters of a text an event takes in."""
+
+_SEQUENCE = re.compile(rb"^SEQUENCE:([0-9]{1,9})\r?$", re.MULTILINE)
+"""The longest has fewer digits than the greatest INTEGER (RFC 5545, 3.3.8), so one more fits."""
 
 _RECALLED = (DeadlineKind.OBLIGATION, DeadlineKind.END)
 _FIRST_YEAR = 1000
@@ -55,11 +60,21 @@ _WORDS = {
 }
 
 
-def calendar_of(deadlines: Iterable[Deadline], *, name: str, stamped_on: date, lang: Lang = "fr") -> bytes:
+def calendar_of(
+    deadlines: Iterable[Deadline],
+    *,
+    name: str,
+    stamped_on: date,
+    lang: Lang = "fr",
+    replaces: bytes = b"",
+) -> bytes:
     """A calendar of the deadlines whose day is known; how many others there are is told in its description.
 
     ``stamped_on`` is the day it is drawn up: with a later one an import replaces an earlier
-    one. The same arguments give the same bytes.
+    one. ``replaces`` is the calendar that was drawn up before: programs that keep, of two
+    events alike in UID and SEQUENCE, the one they have, then take the new one though both
+    were drawn up on one day. The same arguments give the same bytes, and a calendar that
+    would say no more than that before is the one before.
 
     Raises:
         MissingExtra: ``icalendar`` is not there.
@@ -68,10 +83,20 @@ def calendar_of(deadlines: Iterable[Deadline], *, name: str, stamped_on: date, l
     if stamped_on.year < _FIRST_YEAR:
         raise ValueError(f"a calendar cannot be drawn up on {stamped_on}")
     every = tuple(deadlines)
+    # It must grow when the day of an event changes (RFC 5545, 3.8.7.4): the day's number does.
+    number = stamped_on.toordinal()
+    before = max(map(int, _SEQUENCE.findall(replaces)), default=0)
+    if before < number:
+        return _drawn_up(every, name, stamped_on, number, lang)
+    same = _drawn_up(every, name, stamped_on, before, lang)
+    return same if same == replaces else _drawn_up(every, name, stamped_on, before + 1, lang)
+
+
+def _drawn_up(every: Sequence[Deadline], name: str, stamped_on: date, number: int, lang: Lang) -> bytes:
     dated = [one for one in every if _dated(one)]
     calendar = _calendar(name, len(every) - len(dated), stamped_on, lang)
     for deadline in sorted(dated, key=lambda one: (str(one.day), one.uid)):
-        calendar.add_component(_event(deadline, stamped_on, lang))
+        calendar.add_component(_event(deadline, stamped_on, number, lang))
     drawn_up: bytes = calendar.to_ical()
     return drawn_up
 
@@ -105,7 +130,7 @@ def _calendar(name: str, undated: int, stamped_on: date, lang: Lang) -> "Calenda
     return calendar
 
 
-def _event(deadline: Deadline, stamped_on: date, lang: Lang) -> "Event":
+def _event(deadline: Deadline, stamped_on: date, number: int, lang: Lang) -> "Event":
     from icalendar import Event
 
     stamp = datetime.combine(stamped_on, time(), UTC)
@@ -113,8 +138,7 @@ def _event(deadline: Deadline, stamped_on: date, lang: Lang) -> "Event":
     event.add("uid", uid_of(deadline))
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
-    # It must grow when the day of an event changes (RFC 5545, 3.8.7.4): the day's number does.
-    event.add("sequence", stamped_on.toordinal())
+    event.add("sequence", number)
     event.add("dtstart", deadline.day)
     event.add("summary", _summary(deadline, lang))
     event.add("description", "\n".join(map(_plain, _description(deadline, lang))))

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from cpts_model.engine.citations import Authority
 from cpts_model.engine.explain import describe, format_day
 from cpts_model.engine.observe import Fact
 from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import Unknown
 from cpts_model.facts.structures import Structure
 from cpts_model.life.deadlines import Deadline, DeadlineKind, Deadlines
+from cpts_model.life.deadlines.asking import names_of
+from cpts_model.life.deadlines.due import is_given_delays
 from cpts_model.report.text import NAMES_SHOWN, Line, shortened
 from cpts_model.report.words import WORDS
 
@@ -20,6 +23,24 @@ _STYLES = {
 }
 
 
+_CUSTOM = (Authority.PRACTICE, Authority.DOCTRINE)
+"""What is asked for and binds nobody."""
+
+
+def is_overdue(one: Deadline, on: date) -> bool:
+    """Whether an obligation of law or of an agreement is past on a day, and surely was not met.
+
+    One that may not be due at all, for want of a fact or of a clear text, is not said to be, nor
+    one that practice alone asks for.
+    """
+    return _was_not_met(one, on) and one.basis.authority not in _CUSTOM
+
+
+def _was_not_met(one: Deadline, on: date) -> bool:
+    past = not isinstance(one.day, Unknown) and one.day < on
+    return one.kind is DeadlineKind.OBLIGATION and past and one.done is False and one.certain
+
+
 def deadlines_report(
     structure: Structure,
     found: Deadlines,
@@ -27,30 +48,34 @@ def deadlines_report(
     *,
     since: date,
     until: date,
+    on: date,
     lang: Lang,
 ) -> Iterator[Line]:
     """The deadlines of a structure within a window, after those of before that nobody said were met.
 
-    ``past`` are the obligations of before the window that were not met, or of which nobody said
-    that they were.
+    ``past`` are the obligations of before the window, past ``on`` the day of the report, that were
+    not met or of which nobody said that they were.
     """
     yield Line(describe(structure, lang), "head")
     window = _WORDS["window"].to(lang)
     yield Line(window.format(format_day(since, lang), format_day(until, lang)), "dim")
     late = tuple(past)
-    yield from _section("overdue", (one for one in late if one.done is False), "breaches", lang)
-    yield from _section("unsaid", (one for one in late if one.done is not False), "unknown", lang, brief=True)
+    yield from _section("overdue", (one for one in late if is_overdue(one, on)), "breaches", on, lang)
+    customary = (one for one in late if _was_not_met(one, on) and not is_overdue(one, on))
+    yield from _section("customary", customary, "warnings", on, lang)
+    unsaid = (one for one in late if not _was_not_met(one, on))
+    yield from _section("unsaid", unsaid, "unknown", on, lang, brief=True)
     if not found:
         yield Line()
-        yield Line(_WORDS["none"].to(lang))
+        yield Line(_WORDS["none" if is_given_delays(structure) else "no_text"].to(lang))
     for one in found:
         yield Line()
-        yield from deadline_lines(one, lang)
+        yield from deadline_lines(one, lang, late=is_overdue(one, on))
     yield from _undated(found.undated, lang)
 
 
 def _section(
-    name: str, deadlines: Iterable[Deadline], style: str, lang: Lang, *, brief: bool = False
+    name: str, deadlines: Iterable[Deadline], style: str, on: date, lang: Lang, *, brief: bool = False
 ) -> Iterator[Line]:
     listed = tuple(deadlines)
     if not listed:
@@ -58,19 +83,25 @@ def _section(
     yield Line()
     yield Line(_WORDS[name].to(lang), f"title.{style}")
     for one in listed:
-        yield from _brief(one, style, lang) if brief else deadline_lines(one, lang, style)
+        yield from _brief(one, style, lang) if brief else deadline_lines(one, lang, late=is_overdue(one, on))
 
 
 def _brief(one: Deadline, style: str, lang: Lang) -> Iterator[Line]:
+    """An obligation in a line, and what would settle it where that is known."""
     yield Line(f"{describe(one.day, lang)}  {one.title.to(lang)}", style, 1)
+    if one.depends_on:
+        yield Line(f"{_WORDS['tell'].to(lang)} : {_facts(one.depends_on, lang)}", "mend", 5)
+    if one.reason is not None:
+        yield Line(f"{_WORDS['open'].to(lang)} : {one.reason.to(lang)}", "mend", 5)
 
 
-def deadline_lines(one: Deadline, lang: Lang, style: str | None = None) -> Iterator[Line]:
+def deadline_lines(one: Deadline, lang: Lang, *, late: bool = False) -> Iterator[Line]:
     """One deadline: its day, what happens, who acts, on what text, and what it depends on."""
     day = _WORDS["undated"].to(lang) if isinstance(one.day, Unknown) else format_day(one.day, lang)
-    yield Line(f"{day}  {one.kind.label.to(lang)}", "article", 1)
+    state = f", {_WORDS['late'].to(lang)}" if late else ""
+    yield Line(f"{day}  {one.kind.label.to(lang)}{state}", "article", 1)
     met = "satisfied" if one.done is True else _STYLES[one.kind]
-    yield Line(one.title.to(lang), style or met, 3)
+    yield Line(one.title.to(lang), "breaches" if late else met, 3)
     for name, text in _details(one, lang):
         yield Line(f"{_WORDS[name].to(lang)} : {text}", "mend" if name in ("confirm", "open") else "dim", 5)
 
@@ -93,11 +124,7 @@ def _details(one: Deadline, lang: Lang) -> Iterator[tuple[str, str]]:
 
 def _facts(facts: Iterable[Fact], lang: Lang) -> str:
     """Facts by their names, once each: the same one of several members is one question."""
-    return shortened(list(dict.fromkeys(_name(fact, lang) for fact in facts)), lang)
-
-
-def _name(fact: Fact, lang: Lang) -> str:
-    return fact.label.to(lang) if fact.label else fact.path
+    return shortened(names_of(facts, lang), lang)
 
 
 def _undated(undated: Iterable[Deadline], lang: Lang) -> Iterator[Line]:
@@ -126,11 +153,20 @@ def _obligations_first(one: Deadline) -> bool:
 _WORDS = {
     "window": Text("Échéances du {} au {}", "Deadlines from {} to {}"),
     "none": Text("Aucune échéance datée sur cette période.", "No dated deadline over this period."),
+    "no_text": Text(
+        "Aucune échéance : aucun texte lu n'en donne à une équipe de soins primaires ou spécialisés.",
+        "No deadline: no text that was read gives any to an équipe de soins primaires or spécialisés.",
+    ),
     "undated": Text("jour inconnu", "day unknown"),
     "overdue": Text("En retard", "Overdue"),
+    "customary": Text(
+        "Échues, non tenues ; demandées par l'usage, et non par un texte",
+        "Past, not met; asked for by practice, and not by a text",
+    ),
+    "late": Text("en retard", "overdue"),
     "unsaid": Text(
-        "Échues ; le dossier ne dit pas si elles ont été tenues",
-        "Past; the dossier does not say whether they were met",
+        "Échues ; on ne peut pas dire si elles étaient dues, ou si elles ont été tenues",
+        "Past; it cannot be said whether they were due, or whether they were met",
     ),
     "to_date": Text("Sans date, faute d'un fait", "Undated, for want of a fact"),
     "who": Text("Qui", "Who"),

@@ -170,7 +170,10 @@ class SISA(Structure):
     )
     dissolved_on: date | None | Unknown = attrs.field(
         default=UNKNOWN,
-        metadata=label("dissolution prononcée par le tribunal le", "dissolved by the court on"),
+        metadata=label(
+            "dissolution prononcée par le tribunal, faute du minimum, le",
+            "dissolved by the court, for want of the minimum, on",
+        ),
     )
     without_gerant_since: date | None | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("dépourvue de gérant depuis le", "without a manager since")

@@ -154,8 +154,8 @@ NO_AGREEMENT_YET = Text(
     "the agreement has been in force since 2019-08-25 only",
 )
 STRADDLES = Text(
-    "l'année contractuelle est à cheval sur le 31/03/2022, jour où le montant change",
-    "the year of the contract lies on both sides of 2022-03-31, the day the amount changes",
+    "l'année contractuelle est à cheval sur le 31/03/2022, jour de l'avenant 2 de l'accord : aucun montant trouvé ne vaut pour toute l'année",
+    "the year of the contract lies on both sides of 2022-03-31, the day of avenant 2 of the agreement: no amount found holds for the whole of it",
 )
 
 

@@ -10,7 +10,7 @@ from cpts_model.engine.citations import Evidence
 from cpts_model.engine.dates import Period, add_months, since
 from cpts_model.engine.rule import Rule
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import OpenQuestion, either
+from cpts_model.engine.unknown import OpenQuestion, both, either
 from cpts_model.facts.contracts import ContratACI
 from cpts_model.facts.missions import Mission
 from cpts_model.facts.structures import CPTS
@@ -116,6 +116,14 @@ def _has_the_crisis_mission_if_bound(cpts: CPTS, on: date) -> bool:
     return either(lambda: Mission.CRISE in contract.missions, lambda: not is_bound_by_avenant_2(contract, on))
 
 
+def _was_over_before_the_crisis_mission(contract: ContratACI) -> bool:
+    """Over by the day given for its entry into force; a contract signed since then was not."""
+    signed_on = day_of_signature(contract)
+    return both(
+        signed_on is not None and signed_on < CRISIS_DUE_FROM, lambda: contract.over_by(CRISIS_DUE_FROM)
+    )
+
+
 def has_the_socle_missions_of_the_months_in_between(cpts: CPTS, on: date) -> bool:
     """The three of 2019; of the fourth nothing is settled before 3 September 2022.
 
@@ -130,8 +138,11 @@ def has_the_socle_missions_of_the_months_in_between(cpts: CPTS, on: date) -> boo
 
 
 def has_the_four_socle_missions(cpts: CPTS, on: date) -> bool:
-    """The three of 2019, and the response to serious health crises in a contract that avenant 2 binds."""
-    return has_the_three_socle_missions(cpts, on) and _has_the_crisis_mission_if_bound(cpts, on)
+    """The three of 2019, and the response to serious health crises in a contract that avenant 2 binds and that saw it come into force."""
+    return has_the_three_socle_missions(cpts, on) and either(
+        lambda: _has_the_crisis_mission_if_bound(cpts, on),
+        lambda: _was_over_before_the_crisis_mission(contract_of(cpts)),
+    )
 
 
 SOCLES_2019 = attrs.evolve(

@@ -42,10 +42,16 @@ MAY_BE_UNDER_SECOND_AVENANT = Text(
     "a second avenant of the ACI, which may be joined or not, is reported from 2026-07-14 on (by an automatic watch, text not read): "
     "say whether the maison de santé joined it",
 )
+SIGNED_SINCE_SECOND_AVENANT = Text(
+    "contrat signé depuis le 14/07/2026, jour du deuxième avenant rapporté de l'ACI : l'adhésion à cet avenant n'est dite facultative que pour "
+    "les contrats antérieurs, et son texte n'a pas été lu",
+    "contract signed since 2026-07-14, the day of the second avenant reported of the ACI: it may be joined or not, it is said, under older "
+    "contracts only, and its text was not read",
+)
 
 
-def table_of(indicators: IndicateursMSP) -> tuple[PointsRow, ...]:
-    """The table by which a civil year is paid.
+def table_of(indicators: IndicateursMSP, signed_on: date) -> tuple[PointsRow, ...]:
+    """The table by which a civil year is paid under a contract signed on a day.
 
     Raises:
         OpenQuestion: that of the year was not found, or is not the one held here.
@@ -53,6 +59,8 @@ def table_of(indicators: IndicateursMSP) -> tuple[PointsRow, ...]:
     """
     if indicators.year < FIRST_YEAR:
         raise OpenQuestion(TABLE_OF_2017)
+    if signed_on >= SECOND_AVENANT_FROM:
+        raise OpenQuestion(SIGNED_SINCE_SECOND_AVENANT)
     if indicators.year >= SECOND_AVENANT_FROM.year and indicators.second_avenant:
         raise OpenQuestion(UNDER_SECOND_AVENANT)
     return TABLE

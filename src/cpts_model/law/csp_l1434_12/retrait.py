@@ -7,7 +7,7 @@ no court decision on this scheme was found.
 from datetime import date
 
 from cpts_model.engine.citations import CRPA, Authority, Citation, Evidence
-from cpts_model.engine.dates import months_elapsed, since
+from cpts_model.engine.dates import add_months, since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import OpenQuestion, Unknown, UnknownFact, both, either
@@ -31,6 +31,12 @@ WITHDRAWN_LATE = Text(
     "contestable withdrawal: it was decided more than four months after the validation (CRPA, art. L242-1; fraud, art. L241-2, and a "
     "request of the CPTS itself, art. L242-4, apart); ask the ARS or a lawyer",
 )
+TAKEN_ON_WHICH_DAY = Text(
+    "l'article ne dit pas si la décision née du silence est prise le dernier jour des deux mois ou le lendemain : la fin des quatre mois en "
+    "dépend ; interroger l'agence régionale de santé ou un conseil",
+    "the article does not say whether the decision that silence makes is taken on the last day of the two months or on the next: the end "
+    "of the four months depends on it; ask the ARS or a lawyer",
+)
 NOTHING_TO_WITHDRAW = Text(
     "retrait daté d'un jour où le projet n'était pas encore validé : il ne s'agissait pas d'un retrait ; vérifier les dates",
     "withdrawal dated of a day on which the projet was not validated yet: it was no withdrawal; check the dates",
@@ -53,22 +59,35 @@ def day_of_withdrawal(projet: ProjetDeSante | Unknown, on: date) -> date | None:
     return day if day is not None and day <= on else None
 
 
-def withdrawn_within_the_delay(projet: ProjetDeSante | Unknown, withdrawn: date) -> bool:
-    """« dans le délai de quatre mois suivant la prise de cette décision ».
+def last_days_to_withdraw(projet: ProjetDeSante | Unknown, on: date) -> tuple[date, date]:
+    """« dans le délai de quatre mois suivant la prise de cette décision »: its last day, by the stricter reading and by the other.
 
-    Where silence validated the projet and a letter did too, the older decision counts.
+    Silence decides when the last day of the two months ends: on that day, or on the next. Where
+    silence validated the projet and a letter did too, the older decision counts.
 
     Raises:
-        NotSettled: a day is unknown, or nothing was validated on the day of the withdrawal.
+        NotSettled: a day is unknown, or nothing was validated by ``on``.
     """
-    decisions = (
-        projet.validated_on if expressly_validated(projet, withdrawn) else None,
-        projet.first_day_past(DELAY) if validated_by_silence(projet, withdrawn) else None,
+    written = (projet.validated_on,) if expressly_validated(projet, on) else ()
+    silent = (
+        (projet.last_day_of(DELAY), projet.first_day_past(DELAY)) if validated_by_silence(projet, on) else ()
     )
-    taken_on = [day for day in decisions if isinstance(day, date)]
-    if not taken_on:
+    taken = [min(one for one in (*written, day) if isinstance(one, date)) for day in silent or written]
+    if not taken:
         raise OpenQuestion(NOTHING_TO_WITHDRAW)
-    return not months_elapsed(min(taken_on), WITHDRAWAL_DELAY, withdrawn)
+    return add_months(taken[0], WITHDRAWAL_DELAY), add_months(taken[-1], WITHDRAWAL_DELAY)
+
+
+def withdrawn_within_the_delay(projet: ProjetDeSante | Unknown, withdrawn: date) -> bool:
+    """Whether the withdrawal came by the last day for it.
+
+    Raises:
+        NotSettled: as ``last_days_to_withdraw`` does, or its two readings disagree.
+    """
+    stricter, other = last_days_to_withdraw(projet, withdrawn)
+    if stricter < withdrawn <= other:
+        raise OpenQuestion(TAKEN_ON_WHICH_DAY)
+    return withdrawn <= stricter
 
 
 def validated_after(projet: ProjetDeSante | Unknown, withdrawn: date, on: date) -> bool:
@@ -93,10 +112,11 @@ def validation_is_withdrawn(projet: ProjetDeSante | Unknown, on: date) -> bool:
     withdrawn = day_of_withdrawal(projet, on)
     if withdrawn is None or validated_after(projet, withdrawn, on):
         return False
-    if not projet.withdrawn_as_unlawful:
-        raise OpenQuestion(NOT_UNLAWFUL)
+    # The days first: where they make it contestable, its ground settles nothing and is not asked for.
     if not withdrawn_within_the_delay(projet, withdrawn):
         raise OpenQuestion(WITHDRAWN_LATE)
+    if not projet.withdrawn_as_unlawful:
+        raise OpenQuestion(NOT_UNLAWFUL)
     return True
 
 

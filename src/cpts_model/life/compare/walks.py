@@ -26,7 +26,7 @@ WHOLE = ""
 class Outcomes:
     """What a version of a rule says on a day: the outcome of each part, and that of any other."""
 
-    of_parts: Mapping[str, Outcome]
+    of_parts: Mapping[str, Outcome] = attrs.field(hash=False)
     rest: Outcome
     """Of a part that the rule did not go through: undetermined where its parts are not known."""
 

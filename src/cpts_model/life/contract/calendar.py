@@ -18,22 +18,16 @@ from cpts_model.law.aci_cpts.article import IN_FORCE
 from cpts_model.law.aci_cpts.missions import MissionKind
 from cpts_model.law.aci_cpts.sizes import possible_classes, size_class_of
 from cpts_model.law.css_l162_14_1 import EFFETS_MAINTENUS
+from cpts_model.life.basis import Basis
 from cpts_model.life.contract import words
 from cpts_model.life.contract.due import Due
 from cpts_model.life.contract.dues import Dues
+from cpts_model.life.machine import Remark
 
 T = TypeVar("T")
 
 
-@attrs.frozen(slots=True, kw_only=True)
-class Remark:
-    """What the reader of a calendar must know, and the rule that says it."""
-
-    text: Text
-    rule_id: str | None = None
-
-
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class ContractCalendar:
     """The life of the ACI contract of a CPTS.
 
@@ -59,7 +53,10 @@ class ContractCalendar:
     dues: tuple[Due, ...]
     """All that is due, by its last day; what has no known day comes last."""
     remarks: tuple[Remark, ...]
-    contract: ContratACI | None | Unknown = attrs.field(repr=False)
+    contract: ContratACI | None | Unknown
+
+    def __repr__(self) -> str:
+        return f"<ContractCalendar of {self.subject_id}: signed on {self.signed_on}, {len(self.dues)} dues>"
 
     def year_of(self, day: date) -> ContractYear | None | Unknown:
         """The year of the contract in which a day falls; ``None`` before signature.
@@ -71,13 +68,18 @@ class ContractCalendar:
         return rules.year_of(self.signed_on, day)
 
     def runs_on(self, day: date) -> bool | Unknown:
-        """Whether the contract is signed, and neither ended nor terminated, on a day."""
+        """Whether the contract is signed, and neither ended nor terminated, on a day.
+
+        Past its five years it runs only up to an end that is told: how a contract is renewed was not found.
+        """
         if self.signed_on is None:
             return False
         contract, signed_on = self.contract, self.signed_on
         if contract is None or isinstance(contract, Unknown):
             return UNKNOWN
-        return _settled(lambda: both(lambda: signed_on <= day, lambda: not contract.over_by(day)))
+        runs = _settled(lambda: both(lambda: signed_on <= day, lambda: not contract.over_by(day)))
+        past = isinstance(self.term, date) and self.term <= day and contract.ends_on is None
+        return UNKNOWN if runs is True and past else runs
 
     def kind_on(self, mission: Mission, day: date) -> MissionKind | None | Unknown:
         """Whether a mission is socle or optional for this contract, on a day; ``None`` where it is neither.
@@ -202,11 +204,15 @@ def _of_a_contract(contract: ContratACI, signed_on: date | Unknown) -> Iterator[
     if isinstance(ends_on, Unknown) or isinstance(terminated_on, Unknown):
         yield Remark(text=words.END_UNTOLD)
     if isinstance(signed_on, date) and isinstance(ends_on, date) and ends_on != rules.term_of(signed_on):
-        yield Remark(text=words.another_term(ends_on, rules.term_of(signed_on)), rule_id=rules.DUREE.id)
+        yield Remark(
+            text=words.another_term(ends_on, rules.term_of(signed_on)),
+            basis=Basis.of(rules.DUREE),
+            warns=True,
+        )
     if isinstance(terminated_on, date):
         yield Remark(text=words.terminated(terminated_on))
     replaced_on = contract.agreement_replaced_on
     if isinstance(replaced_on, date):
-        yield Remark(text=words.replaced(replaced_on), rule_id=EFFETS_MAINTENUS.id)
+        yield Remark(text=words.replaced(replaced_on), basis=Basis.of(EFFETS_MAINTENUS), warns=True)
     else:
-        yield Remark(text=words.AGREEMENT_GOES_ON, rule_id=EFFETS_MAINTENUS.id)
+        yield Remark(text=words.AGREEMENT_GOES_ON, basis=Basis.of(EFFETS_MAINTENUS))

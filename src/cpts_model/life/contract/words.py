@@ -118,5 +118,5 @@ def dialogue_of(year: ContractYear | None) -> Text:
     )
 
 
-TERM = Text("Cinq ans du contrat", "Five years of the contract")
+TERM = Text("Terme des cinq ans du contrat", "End of the five years of the contract")
 END = Text("Fin du contrat", "End of the contract")

@@ -4,13 +4,14 @@ The untold facts are found as an explanation is: the question is asked of a view
 which notes what is read of it.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import attrs
 
 from cpts_model.engine.observe import Fact, Log, view
-from cpts_model.engine.text import Text
+from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import UNKNOWN, NotSettled, OpenQuestion
 
 
@@ -43,3 +44,19 @@ def ask(question: Callable[[Any], Any], subject: Any, at: str = "") -> Answer:
         found = (leaf for fact in log.facts for leaf in fact.open_leaves())
         return Answer(doubt, tuple({leaf.path: leaf for leaf in found}.values()))
     return Answer(value)
+
+
+_RANK = re.compile(r"\[\d+\]")
+
+
+def names_of(facts: Iterable[Fact], lang: Lang) -> list[str]:
+    """What untold facts are called, each with its key in the dossier: « contrat ACI [contract] ».
+
+    The same fact of several members is named once.
+    """
+    return list(dict.fromkeys(_name(fact, lang) for fact in facts))
+
+
+def _name(fact: Fact, lang: Lang) -> str:
+    key = _RANK.sub("", fact.path)
+    return f"{fact.label.to(lang)} [{key}]" if fact.label else key

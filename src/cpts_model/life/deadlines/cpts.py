@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 import attrs
 
 from cpts_model.engine.citations import Evidence
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import OpenQuestion, Unknown, UnknownFact, both, either
+from cpts_model.engine.unknown import OpenQuestion, Unknown, UnknownFact, any_of, both, either
 from cpts_model.facts.projets import ProjetDeSante
 from cpts_model.facts.structures import CPTS
 from cpts_model.law import pass_table
 from cpts_model.law.csp_d1434_44 import IN_FORCE_SINCE, PLAFOND
 from cpts_model.law.csp_l1434_12.attestation import ATTESTATION, answered_in_time
 from cpts_model.law.csp_l1434_12.opposition import OPPOSITION_DELAI, THE_AGENCY
-from cpts_model.law.csp_l1434_12.retrait import RETRAIT, WITHDRAWAL_DELAY
+from cpts_model.law.csp_l1434_12.retrait import (
+    RETRAIT,
+    TAKEN_ON_WHICH_DAY,
+    WITHDRAWAL_DELAY,
+    last_days_to_withdraw,
+)
 from cpts_model.law.csp_l1434_12.silence import (
     DELAY,
     SILENCE_SINCE,
@@ -104,6 +110,21 @@ def validated_since(cpts: CPTS) -> date | None:
     return silent if silent is not None and validated_by_silence(projet, silent) else None
 
 
+def day_of_the_decision_is_certain(cpts: CPTS) -> bool:
+    """The readings of « la prise de cette décision » agree on the end of the four months.
+
+    Raises:
+        OpenQuestion: they do not: the decision is that of a silence.
+        UnknownFact: what is told does not say which decision it was.
+    """
+    projet, taken = cpts.projet, validated_since(cpts)
+    if projet is not None and taken is not None:
+        stricter, other = last_days_to_withdraw(projet, taken)
+        if stricter < other:
+            raise OpenQuestion(TAKEN_ON_WHICH_DAY)
+    return True
+
+
 PROJET = (
     Delay(
         key="cpts.opposition",
@@ -162,6 +183,7 @@ PROJET = (
         starts=validated_since,
         months=WITHDRAWAL_DELAY,
         kind=DeadlineKind.END,
+        concerns=day_of_the_decision_is_certain,
         title=Text(
             "Dernier jour pour l'agence régionale de santé de retirer d'elle-même une validation illégale.",
             "Last day for the ARS to withdraw an unlawful validation on its own motion.",
@@ -201,24 +223,34 @@ FORM = (
 
 def _ceiling_note(year: int) -> Text:
     try:
-        amount = f"{pass_table.pass_of(year).amount:,}".replace(",", " ")
+        amount = f"{pass_table.pass_of(year).amount:,}"
     except OpenQuestion as not_held:
         return Text(f"{_capital(not_held.reason.fr)}.", f"{_capital(not_held.reason.en)}.")
-    return Text(f"Plafond de l'année {year} : {amount} €.", f"Ceiling of the year {year}: €{amount}.")
+    return Text(
+        f"Plafond de l'année {year} : {amount.replace(',', ' ')} €.",
+        f"Ceiling of the year {year}: €{amount}.",
+    )
 
 
 def _capital(phrase: str) -> str:
     return phrase[:1].upper() + phrase[1:]
 
 
+def _paid_in(year: int, cpts: CPTS) -> bool:
+    """Whether the CPTS paid somebody in a civil year, as far as is told: without a payment nothing is summed."""
+    payments = cpts.payments
+    return not isinstance(payments, Unknown) and any_of(payments, lambda one: one.paid_on.year == year)
+
+
 def years_of_the_ceiling(since: date, until: date) -> Iterator[Delay]:
-    """The last day of each civil year over which what each professional receives is summed."""
+    """The last day of each civil year in which something was paid: what each professional receives is summed over it."""
     for year in range(max(since.year, IN_FORCE_SINCE.year), until.year + 1):
         yield Delay(
             key=f"cpts.plafond-indemnites/{year}",
             rule=PLAFOND.id,
             starts=on_the(date(year, 12, 31)),
             kind=DeadlineKind.END,
+            concerns=partial(_paid_in, year),
             title=Text(
                 f"Fin de l'année civile {year} : les indemnités et rémunérations versées à chaque professionnel s'apprécient sur "
                 "l'année entière.",

@@ -42,7 +42,7 @@ _KINDS = {
 }
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Deadline:
     """A dated obligation, effect or right of one structure, with the text it comes from."""
 
@@ -66,6 +66,9 @@ class Deadline:
     provided: Text | None = None
     """What must not happen before the day for it to come about."""
     note: Text | None = None
+
+    def __repr__(self) -> str:
+        return f"<Deadline {self.uid}: {self.kind.value} on {self.day}>"
 
     @property
     def certain(self) -> bool:

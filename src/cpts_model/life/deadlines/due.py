@@ -81,6 +81,11 @@ def deadlines(subject: Structure, *, since: date, until: date) -> Deadlines:
     )
 
 
+def is_given_delays(subject: Structure) -> bool:
+    """Whether a text read gives delays to structures of this kind at all."""
+    return isinstance(subject, tuple(_OF_A_KIND))
+
+
 def _found(subject: Structure, since: date, until: date, at: str = "") -> Iterator[Deadline]:
     delays = next((of for kind, of in _OF_A_KIND.items() if isinstance(subject, kind)), None)
     for delay in delays(since, until) if delays else ():

@@ -8,6 +8,7 @@ from cpts_model.engine.citations import PRATIQUE, Authority, Citation, Evidence
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import Unknown, UnknownFact, both
 from cpts_model.facts.structures import MaisonDeSante
+from cpts_model.law.aci_msp.regime import FIRST_YEAR, SECOND_AVENANT_FROM
 from cpts_model.law.practice_msp import MONTHS_TO_BECOME_A_SISA, SISA_POUR_L_ACI
 from cpts_model.life.basis import Basis
 from cpts_model.life.deadlines.deadline import DeadlineKind
@@ -40,10 +41,6 @@ LIST_ASKED = Basis(
     source="calculette de l'ACI des maisons de santé, version 6, mai 2022 (liste des pièces)",
     rule_id=None,
 )
-FIRST_YEAR = 2022
-"""The first civil year of the avenant for which the list was seen asked."""
-AVENANT_UNREAD_FROM = 2026
-"""The civil year in which a second avenant, of which the text was not found, is reported."""
 _NOT_READ = Text(
     "Un deuxième avenant est signalé à compter du 14 juillet 2026 ; son texte n'a pas été lu : vérifier auprès de la caisse.",
     "A second avenant is reported from 14 July 2026; its text was not read: check with the health-insurance fund.",
@@ -69,7 +66,7 @@ def _contract_runs(day: date, msp: MaisonDeSante) -> bool:
 
 
 def years_of_the_aci(since: date, until: date) -> Iterator[Delay]:
-    """The last day of each civil year, on which the list of the partners is drawn up."""
+    """The last day of each civil year of the first avenant, on which the list of the partners is drawn up."""
     for year in range(max(since.year, FIRST_YEAR), until.year + 1):
         yield Delay(
             key=f"aci-msp.liste-des-associes/{year}",
@@ -82,7 +79,7 @@ def years_of_the_aci(since: date, until: date) -> Iterator[Delay]:
                 f"Fin de l'année civile {year} de l'ACI : la liste des professionnels de santé associés est arrêtée à ce jour.",
                 f"End of the civil year {year} of the ACI: the list of the partners who are health professionals is drawn up as of that day.",
             ),
-            note=_COLUMNS if year < AVENANT_UNREAD_FROM else _NOT_READ,
+            note=_COLUMNS if year < SECOND_AVENANT_FROM.year else _NOT_READ,
         )
 
 

@@ -13,7 +13,7 @@ from cpts_model.facts.missions import Mission
 from cpts_model.facts.structures import CPTS
 from cpts_model.law.aci_cpts.amounts import Figure, Part
 from cpts_model.law.aci_cpts.article import AVENANT_2_FROM, IN_FORCE
-from cpts_model.law.aci_cpts.contract import term_of, year_of
+from cpts_model.law.aci_cpts.contract import year_of
 from cpts_model.life.basis import Basis
 from cpts_model.life.funding import words
 from cpts_model.life.funding.contract import signed_contract
@@ -42,7 +42,7 @@ def cpts_funding(cpts: CPTS, on: date) -> Funding:
 
 
 def _funding_of(cpts: CPTS, on: date, of: YearOfContract) -> Funding:
-    conditions = tuple(_conditions(of, on))
+    conditions = tuple(_conditions(of))
     missions = of.contract.missions
     listed = () if isinstance(missions, Unknown) else tuple(dict.fromkeys(missions))
     lines = [_functioning(of)]
@@ -64,7 +64,7 @@ def _funding_of(cpts: CPTS, on: date, of: YearOfContract) -> Funding:
         conditional=tuple(_variable(of, mission) for mission in listed if mission is Mission.CRISE),
         ceiling=_ceiling(of),
         schedule=SCHEDULE,
-        notes=tuple(_notes(of, lines)),
+        notes=tuple(_notes(of, lines, listed)),
     )
 
 
@@ -73,17 +73,20 @@ def _exercise(of: YearOfContract) -> Text:
     return words.filled(form, number=of.year.number, first=of.year.first_day, last=of.year.last_day)
 
 
-def _conditions(of: YearOfContract, on: date) -> Iterator[Text]:
-    if not of.signed.end_is_told(of.year.last_day):
-        past = on >= term_of(of.signed.signed_on)
-        yield words.FIVE_YEARS_PAST if past else words.RUNS_ALL_YEAR
+def _conditions(of: YearOfContract) -> Iterator[Text]:
+    if of.is_past_five_years:
+        yield words.FIVE_YEARS_PAST
+    elif not of.signed.end_is_told(of.year.last_day):
+        yield words.RUNS_ALL_YEAR
     if of.size.supposes is not None:
         yield of.size.supposes
     if isinstance(of.contract.envelopes, Unknown):
         yield words.ANNEX_UNTOLD
+    elif of.leaves_parts_untold:
+        yield words.PARTS_UNTOLD
 
 
-def _notes(of: YearOfContract, lines: Iterable[FundingLine]) -> Iterator[Text]:
+def _notes(of: YearOfContract, lines: Iterable[FundingLine], listed: tuple[Mission, ...]) -> Iterator[Text]:
     if not all(line.told for line in lines):
         yield words.TELL_THE_ANNEX
     if of.year.number == 1 and of.signed.signed_on >= AVENANT_2_FROM:
@@ -91,6 +94,10 @@ def _notes(of: YearOfContract, lines: Iterable[FundingLine]) -> Iterator[Text]:
     days = {told.exercise for told in of.envelopes if told.exercise in of.year}
     for day in sorted(days - {of.year.first_day}):
         yield words.filled(words.NOT_AN_ANNIVERSARY, day=day)
+    of_year = [told.mission for told in of.envelopes if told.exercise == of.year.first_day]
+    for mission in dict.fromkeys(of_year):
+        if mission is not None and mission not in listed:
+            yield words.filled(words.NOT_A_MISSION, mission=mission)
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -143,18 +150,27 @@ def _granted(of: YearOfContract, slot: _Slot) -> FundingLine:
         return slot.open(words.PARTIAL_YEAR)
     try:
         told = of.told(slot.mission)
-        if told is not None and not isinstance(told.fixed, Unknown):
-            amount = NOTHING if told.fixed is None else told.fixed
-            return slot.told(amount, _otherwise(of, slot, amount))
+    except OpenQuestion as twice:
+        return slot.open(twice.reason)
+    if told is not None and not isinstance(told.fixed, Unknown):
+        return _as_told(of, slot, NOTHING if told.fixed is None else told.fixed)
+    try:
         figure = of.figure(slot.part, slot.mission)
     except OpenQuestion as silent:
         return slot.open(silent.reason, of.most(slot.part, slot.mission))
-    why = None if slot.mission is None else of.why_not_whole(slot.mission)
+    why = None if slot.mission is None else of.why_not_as_reported(slot.mission)
     if why is None:
         return slot.reported(figure)
     # The first year of the crisis plan may bring more than its update.
     most = None if slot.mission is Mission.CRISE else figure.euros
     return attrs.evolve(slot.reported(figure), amount=UNKNOWN, reason=why, at_most=most)
+
+
+def _as_told(of: YearOfContract, slot: _Slot, amount: Decimal) -> FundingLine:
+    """What the contract grants, as told: the whole of it where the mission was started by the anniversary."""
+    line = slot.told(amount, _otherwise(of, slot, amount))
+    why = of.why_not_whole(slot.mission) if slot.mission is not None and amount else None
+    return line if why is None else attrs.evolve(line, amount=UNKNOWN, reason=why, at_most=amount)
 
 
 def _otherwise(of: YearOfContract, slot: _Slot, amount: Decimal) -> tuple[Text, ...]:
@@ -205,6 +221,11 @@ def _variable_reported(of: YearOfContract, slot: _Slot, reason: Text) -> Funding
 
 def _ceiling(of: YearOfContract) -> FundingLine:
     try:
-        return _CEILING.reported(of.figure(Part.CEILING))
+        figure = of.figure(Part.CEILING)
     except OpenQuestion as silent:
         return _CEILING.open(silent.reason)
+    ceiling = _CEILING.reported(figure)
+    if of.year.first_day < AVENANT_2_FROM or of.has_avenant_2:
+        return ceiling
+    reason = words.CEILING_OF_AVENANT_2
+    return attrs.evolve(ceiling, amount=UNKNOWN, reason=reason, at_most=figure.euros)

@@ -93,7 +93,7 @@ class FundingLine:
         return not isinstance(self.amount, Unknown)
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Funding:
     """What a structure is paid under an agreement for the year that a day belongs to.
 
@@ -117,6 +117,10 @@ class Funding:
     schedule: Basis | None = None
     """What the days and shares of the instalments were read in."""
     notes: tuple[Text, ...] = ()
+
+    def __repr__(self) -> str:
+        lines = f"{len(self.lines)} lines, {len(self.unknown)} of them unknown"
+        return f"<Funding of {self.subject.id} on {self.on}: {self.standing.value}, {self.known} euros known, {lines}>"
 
     @property
     def settled(self) -> bool:

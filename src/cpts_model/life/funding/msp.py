@@ -13,7 +13,13 @@ from cpts_model.engine.unknown import UNKNOWN, OpenQuestion, Unknown, UnknownFac
 from cpts_model.facts.indicateurs_msp import IndicateursMSP
 from cpts_model.facts.structures import MaisonDeSante
 from cpts_model.law.aci_msp import PREREQUISITES, PointsRow, most_points, points_of, table_of
-from cpts_model.law.aci_msp.regime import ACI_MSP, MAY_BE_UNDER_SECOND_AVENANT, POINT_SOURCE, POINT_VALUE
+from cpts_model.law.aci_msp.regime import (
+    ACI_MSP,
+    FIRST_YEAR,
+    MAY_BE_UNDER_SECOND_AVENANT,
+    POINT_SOURCE,
+    POINT_VALUE,
+)
 from cpts_model.life.basis import Basis
 from cpts_model.life.funding import words
 from cpts_model.life.funding.contract import Signed, over_by, signed_contract
@@ -30,13 +36,13 @@ def msp_funding(msp: MaisonDeSante, on: date) -> Funding:
         return _as_one(year, words.CONTRACT_PART_OF_YEAR)
     indicators = _indicators(msp, on.year)
     if isinstance(indicators, Text):
-        return _as_one(year, indicators)
+        return _as_one(_if_required_are_reached(year), indicators)
     try:
-        table = table_of(indicators)
+        table = table_of(indicators, signed.signed_on)
     except OpenQuestion as silent:
         return _as_one(year, silent.reason)
     except UnknownFact:
-        return _as_one(year, MAY_BE_UNDER_SECOND_AVENANT)
+        return _as_one(_if_required_are_reached(year), MAY_BE_UNDER_SECOND_AVENANT)
     return _by_points(year, indicators, table, may_be_new=_may_be_new(msp, signed.signed_on))
 
 
@@ -52,6 +58,15 @@ def _year_of(msp: MaisonDeSante, on: date, signed: Signed) -> Funding:
         first_day=date(on.year, 1, 1),
         last_day=date(on.year, 12, 31),
     )
+
+
+def _if_required_are_reached(year: Funding) -> Funding:
+    """The same year, in which it is not known that the required indicators were reached: without them nothing is paid."""
+    if year.on.year < FIRST_YEAR:  # under a table that was not found, of which nothing can be named
+        return year
+    names = tuple(row.label for row in PREREQUISITES)
+    condition = words.filled(words.PREREQUISITES_REACHED, names=names)
+    return attrs.evolve(year, standing=FundingStatus.CONDITIONAL, reasons=(*year.reasons, condition))
 
 
 def _as_one(year: Funding, reason: Text) -> Funding:

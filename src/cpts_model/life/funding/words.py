@@ -46,6 +46,10 @@ ANNEX_UNTOLD = Text(
     "que l'annexe du contrat, qui n'est pas indiquée, ne donne pas d'autres montants que ceux de l'accord",
     "that the annex of the contract, which is not told, gives no other amounts than those of the agreement",
 )
+PARTS_UNTOLD = Text(
+    "que, pour les parts de l'année qui ne sont pas indiquées, l'annexe du contrat ne donne pas d'autres montants que ceux de l'accord",
+    "that, for the parts of the year that are not told, the annex of the contract gives no other amounts than those of the agreement",
+)
 FIVE_YEARS_PAST = Text(
     "que le contrat ait été renouvelé : cinq ans ont passé depuis sa signature, et la règle de renouvellement n'a pas été trouvée",
     "that the contract was renewed: five years have passed since its signature, and the rule of renewal was not found",
@@ -73,6 +77,10 @@ TOLD_OTHERWISE = Text(
 NOT_AN_ANNIVERSARY = Text(
     "montants indiqués pour une année qui commencerait le {day}, qui n'est pas un anniversaire de la signature : ils ne sont pas repris",
     "amounts told for a year that would begin on {day}, which is no anniversary of the signature: they are left out",
+)
+NOT_A_MISSION = Text(
+    "montants indiqués pour « {mission} », qui n'est pas parmi les missions indiquées du contrat : ils ne sont pas repris",
+    "amounts told for “{mission}”, which is not among the missions told of the contract: they are left out",
 )
 MISSIONS_UNKNOWN = Text(
     "les missions du contrat ne sont pas indiquées", "the missions of the contract are not told"
@@ -144,6 +152,12 @@ FIXED_OF = Text("{mission} : part fixe", "{mission}: fixed part")
 VARIABLE_OF = Text("{mission} : part variable", "{mission}: variable part")
 CRISIS_OF = Text(
     "{mission} : en cas de crise grave reconnue", "{mission}: where a serious crisis is recognised"
+)
+CEILING_OF_AVENANT_2 = Text(
+    "ce plafond est celui de l'avenant 2 de l'accord : le contrat a été signé avant, et rien n'indique qu'un avenant le lui ait appliqué dès le "
+    "début de l'année",
+    "this ceiling is that of avenant 2 of the agreement: the contract was signed before it, and nothing tells that an amendment applied it "
+    "from the beginning of the year",
 )
 CEILING = Text("plafond de la taille, toutes parts réunies", "ceiling of the size, all parts together")
 

@@ -12,7 +12,8 @@ from cpts_model.facts.envelopes import Envelope
 from cpts_model.facts.missions import Mission
 from cpts_model.facts.structures import CPTS
 from cpts_model.law.aci_cpts.amounts import NO_FIRST_PLAN, Figure, Part, figure_of
-from cpts_model.law.aci_cpts.contract import contract_year
+from cpts_model.law.aci_cpts.contract import contract_year, term_of
+from cpts_model.law.aci_cpts.missions import is_bound_by_avenant_2
 from cpts_model.law.aci_cpts.sizes import possible_classes, size_class, size_class_of
 from cpts_model.life.funding import words
 from cpts_model.life.funding.contract import Signed, over_by
@@ -77,6 +78,21 @@ class YearOfContract:
         """Whether the contract ends before the year does; ``None`` where that is not known."""
         return over_by(self.contract, self.year.last_day)
 
+    @property
+    def is_past_five_years(self) -> bool:
+        """Whether five years have passed since signature and no later end is told: only a renewal makes it go on."""
+        return self.year.first_day >= term_of(self.signed.signed_on) and not isinstance(
+            self.contract.ends_on, date
+        )
+
+    @property
+    def has_avenant_2(self) -> bool:
+        """Whether avenant 2 of the agreement is known to bind the contract from the first day of the year."""
+        try:
+            return is_bound_by_avenant_2(self.contract, self.year.first_day)
+        except NotSettled:
+            return False
+
     # --- What the dossier tells
 
     @property
@@ -96,6 +112,20 @@ class YearOfContract:
         if len(told) > 1:
             raise OpenQuestion(words.TOLD_TWICE)
         return told[0] if told else None
+
+    @property
+    def leaves_parts_untold(self) -> bool:
+        """Whether the contract is told to grant something for this year, and a part of it is not told."""
+        return any(
+            isinstance(one.fixed, Unknown)
+            or (
+                one.mission is not None
+                and isinstance(one.variable_max, Unknown)
+                and isinstance(one.variable_obtained, Unknown)
+            )
+            for one in self.envelopes
+            if one.exercise == self.year.first_day
+        )
 
     def started_by(self, mission: Mission, day: date) -> bool | None:
         """Whether a mission had started by a day; ``None`` where that is not known."""
@@ -134,10 +164,12 @@ class YearOfContract:
     def _figure(self, size: SizeClass, part: Part, mission: Mission | None) -> Figure:
         return figure_of(part, size, mission, first=self.year.first_day, last=self.year.last_day)
 
-    def why_not_whole(self, mission: Mission) -> Text | None:
+    def why_not_as_reported(self, mission: Mission) -> Text | None:
         """Why the fixed part of the agreement is not simply due for this year; ``None`` where it is."""
-        if mission is Mission.CRISE:
-            return self._why_no_update()
+        return self._why_no_update() if mission is Mission.CRISE else self.why_not_whole(mission)
+
+    def why_not_whole(self, mission: Mission) -> Text | None:
+        """Why a fixed part is not due for the whole of this year; ``None`` where it is."""
         started = self.started_by(mission, self.year.first_day)
         if started is None:
             return words.START_UNKNOWN

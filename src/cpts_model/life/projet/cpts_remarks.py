@@ -7,11 +7,12 @@ from cpts_model.engine.citations import CRPA, Authority, Citation, Evidence
 from cpts_model.engine.dates import add_months
 from cpts_model.engine.explain import format_day
 from cpts_model.engine.text import Text
+from cpts_model.engine.unknown import NotSettled
 from cpts_model.facts.projets import ProjetDeSante
 from cpts_model.facts.structures import CPTS
 from cpts_model.law.csp_l1434_12 import opposition, retrait
 from cpts_model.law.csp_l1434_12.article import READ_CRPA
-from cpts_model.law.csp_l1434_12.attestation import ATTESTATION, silence_may_be_attested
+from cpts_model.law.csp_l1434_12.attestation import ATTESTATION, answered_in_time, silence_may_be_attested
 from cpts_model.law.csp_l1434_12.silence import (
     DELAY,
     SILENCE_SINCE,
@@ -23,7 +24,7 @@ from cpts_model.law.csp_l1434_12.silence import (
 from cpts_model.law.csp_l1434_12.validation import VALIDATION, projet_is_validated
 from cpts_model.life.basis import Basis
 from cpts_model.life.machine import Remark
-from cpts_model.life.projet.events import surely, told_projet
+from cpts_model.life.projet.events import known, surely, told_projet
 
 
 def _crpa(article: str, evidence: Evidence = Evidence.VERIFIED) -> Basis:
@@ -144,29 +145,56 @@ def _on_the_validation(cpts: CPTS, projet: ProjetDeSante, on: date) -> Iterator[
         yield Remark(text=_attestation(projet, on), basis=Basis.of(ATTESTATION))
     if not surely(lambda: projet_is_validated(cpts, on)):
         return
-    decisions = (
-        projet.validated_on if surely(lambda: expressly_validated(projet, on)) else None,
-        projet.first_day_past(DELAY) if surely(lambda: validated_by_silence(projet, on)) else None,
-    )
-    ends = [add_months(day, retrait.WITHDRAWAL_DELAY) for day in decisions if isinstance(day, date)]
-    if on <= min(ends):
-        yield Remark(
-            text=_dated(
-                "l'agence peut retirer la validation jusqu'au {last}, si elle est illégale.",
-                "the agency may withdraw the validation until {last}, if it is unlawful.",
-                last=min(ends),
-            ),
-            basis=Basis.of(retrait.RETRAIT),
-        )
-    elif on > max(ends):
+    last_days = _last_days_to_withdraw(projet, on)
+    if last_days and on <= max(last_days):
+        yield Remark(text=_may_be_withdrawn_until(*last_days), basis=Basis.of(retrait.RETRAIT))
+        return
+    latest = max(_counted_from_each(projet, on))
+    if on > latest:
         yield Remark(
             text=_dated(
                 "depuis la fin du {last}, l'agence ne peut plus retirer la validation de sa propre initiative, à part la fraude.",
                 "since the end of {last} the agency may not withdraw the validation on its own motion any more, fraud apart.",
-                last=max(ends),
+                last=latest,
             ),
             basis=Basis.of(retrait.RETRAIT),
         )
+
+
+def _last_days_to_withdraw(projet: ProjetDeSante, on: date) -> tuple[date, ...]:
+    """The last day by each reading; none where what is told leaves open when the projet was validated."""
+    try:
+        return retrait.last_days_to_withdraw(projet, on)
+    except NotSettled:
+        return ()
+
+
+def _counted_from_each(projet: ProjetDeSante, on: date) -> Iterator[date]:
+    """The last day by each validation that is certain: another one, if older, makes it no later."""
+    written = surely(lambda: expressly_validated(projet, on))
+    silent = surely(lambda: validated_by_silence(projet, on)) and not surely(lambda: answered_in_time(projet))
+    decisions = (
+        projet.validated_on if written else None,
+        projet.first_day_past(DELAY) if silent else None,
+    )
+    return (add_months(day, retrait.WITHDRAWAL_DELAY) for day in known(*decisions))
+
+
+def _may_be_withdrawn_until(first: date, last: date) -> Text:
+    if first == last:
+        return _dated(
+            "l'agence peut retirer la validation jusqu'au {last}, si elle est illégale.",
+            "the agency may withdraw the validation until {last}, if it is unlawful.",
+            last=last,
+        )
+    return _dated(
+        "l'agence peut retirer la validation, si elle est illégale, jusqu'au {first}, voire jusqu'au {last} : l'article ne dit pas si la "
+        "décision née du silence est prise le dernier jour des deux mois ou le lendemain.",
+        "the agency may withdraw the validation, if it is unlawful, until {first}, perhaps until {last}: the article does not say whether "
+        "the decision that silence makes is taken on the last day of the two months or on the next.",
+        first=first,
+        last=last,
+    )
 
 
 def _attestation(projet: ProjetDeSante, on: date) -> Text:

@@ -7,17 +7,18 @@ from typing import Any
 
 import attrs
 
-from cpts_model.engine.citations import CONVENTIONS, PRATIQUE, Authority, Citation, Evidence
+from cpts_model.engine.citations import PRATIQUE, Authority, Citation, Evidence
 from cpts_model.engine.rule import Rule
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import any_of, both
+from cpts_model.engine.unknown import UnknownFact, any_of, both
 from cpts_model.facts.contracts import ContractYear
 from cpts_model.facts.sending import DocumentKind, Recipient
 from cpts_model.facts.structures import CPTS
 from cpts_model.law import LAW
 from cpts_model.law.aci_cpts.article import ACI_CPTS
-from cpts_model.law.aci_cpts.contract import DIALOGUE, PROJET_VALIDE, contract_of, dialogue_was_held
+from cpts_model.law.aci_cpts.contract import PROJET_VALIDE, contract_of
 from cpts_model.law.csp_l1434_12.projet import PROJET_FORMALISE, PROJET_TERRITOIRE, PROJET_TRANSMIS
+from cpts_model.law.csp_l1434_12.silence import DELAY
 from cpts_model.law.csp_l1434_12.validation import projet_is_validated
 from cpts_model.law.csp_l1434_12_1 import ASSOCIATION
 from cpts_model.law.css_l162_14_1 import CONCLU_CONJOINTEMENT
@@ -27,7 +28,7 @@ from cpts_model.life.sending.letter import Region
 
 _ARS = frozenset({Recipient.ARS})
 _FUND = frozenset({Recipient.ASSURANCE_MALADIE})
-_BOTH = _ARS | _FUND
+BOTH = _ARS | _FUND
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -41,6 +42,14 @@ class Asked:
     basis: Basis
     there: Callable[[Any, date], bool | None]
     """Whether it is there on a day, ``None`` where no text asks for it that day; raises where that is not known."""
+    concerns: Callable[[Any], bool] | None = None
+    """Whether it is asked of this CPTS, where it is not asked of all; raises where that is not known."""
+    too_early: Callable[[Any, date], bool] | None = None
+    """Whether it cannot be there yet, because of a step before it; raises where that is not known."""
+    awaits: Text | None = None
+    """What is waited for, where it is too early."""
+    comes_with: str | None = None
+    """The key of the deadline that brings it about by itself."""
     note: Text | None = None
 
 
@@ -85,8 +94,8 @@ def document_was_sent(
     )
 
 
-def of_a_letter(region: Region) -> Iterator[Asked]:
-    """What a letter of intent states in a region."""
+def of_a_letter(region: Region, *, chosen: bool) -> Iterator[Asked]:
+    """What a letter of intent states in a region: asked of a CPTS that has its seat there, of any where it is chosen."""
     for name, words in region.items:
         yield Asked(
             key=f"lettre.{region.value}/{name}",
@@ -98,7 +107,14 @@ def of_a_letter(region: Region) -> Iterator[Asked]:
             ),
             basis=region.basis,
             there=partial(_letter_states, name),
+            concerns=None if chosen else partial(_has_its_seat_in, region),
         )
+
+
+def _has_its_seat_in(region: Region, cpts: CPTS) -> bool:
+    if not isinstance(cpts.seat_departement, str):
+        raise UnknownFact
+    return cpts.seat_departement in region.departements
 
 
 def _letter_states(name: str, cpts: CPTS, on: date) -> bool:
@@ -123,10 +139,11 @@ LETTER = Asked(
     ),
     there=letter_was_sent,
     note=Text(
-        "Usage, non loi : aucun article ne demande de lettre d'intention. En Nouvelle-Aquitaine l'agence, les caisses et les unions "
-        "régionales l'examinent ensemble.",
-        "Practice, not law: no article asks for a letter of intent. In Nouvelle-Aquitaine the agency, the funds and the regional unions "
-        "look at it together.",
+        "Usage, non loi : aucun article ne demande de lettre d'intention. Ce qu'elle indique change d'une région à l'autre, et deux "
+        "régions seulement ont été lues : le demander à l'agence régionale de santé. En Nouvelle-Aquitaine l'agence, les caisses et "
+        "les unions régionales l'examinent ensemble.",
+        "Practice, not law: no article asks for a letter of intent. What it states changes from one region to another, and two "
+        "regions alone were read: ask the ARS. In Nouvelle-Aquitaine the agency, the funds and the regional unions look at it together.",
     ),
 )
 
@@ -231,6 +248,31 @@ def signed_by_the_fund(cpts: CPTS, on: date) -> bool:
     return both(lambda: contract_is_signed(cpts, on), lambda: contract_of(cpts).signed_by_assurance_maladie)
 
 
+def validation_is_to_come(cpts: CPTS, on: date) -> bool:
+    """The agency may still validate the projet, in writing or by its silence: its two months run, or have yet to begin."""
+    projet = cpts.projet
+    return projet is None or both(
+        lambda: not projet.opposed_by(on),
+        lambda: projet.validated_on is None or projet.validated_on > on,
+        lambda: not projet.complete_for(DELAY, on),
+    )
+
+
+def projet_is_not_validated(cpts: CPTS, on: date) -> bool:
+    """No validated projet: the contract cannot be signed yet."""
+    return not projet_is_validated(cpts, on)
+
+
+_AFTER_VALIDATION = Text(
+    "le contrat se signe une fois le projet de santé validé",
+    "the contract is signed once the projet de santé is validated",
+)
+_A_CHOICE = Text(
+    "Conclure un contrat est une faculté, non une obligation : il ne manque qu'à la CPTS qui veut signer.",
+    "To conclude a contract is a choice, not a duty: it is missing only of a CPTS that wants to sign.",
+)
+
+
 def _signature(
     key: str, to: frozenset[Recipient], fr: str, en: str, there: Callable[[Any, date], bool]
 ) -> Asked:
@@ -241,6 +283,9 @@ def _signature(
         title=Text(f"Le contrat est signé par {fr}.", f"The contract is signed by {en}."),
         basis=Basis.of(CONCLU_CONJOINTEMENT),
         there=there,
+        too_early=projet_is_not_validated,
+        awaits=_AFTER_VALIDATION,
+        note=_A_CHOICE,
     )
 
 
@@ -252,12 +297,18 @@ CONTRACT = (
     Asked(
         key="contrat.projet-valide",
         section=Section.CONTRACT,
-        to=_BOTH,
+        to=BOTH,
         title=Text("Le projet de santé est validé.", "The projet de santé is validated."),
         basis=Basis.of(PROJET_VALIDE),
         there=_validated_where_the_agreement_is_in_force,
+        too_early=validation_is_to_come,
+        awaits=Text(
+            "l'agence régionale de santé répond, par écrit ou par son silence, dans les deux mois du dossier complet",
+            "the ARS answers, in writing or by its silence, within two months of the complete file",
+        ),
+        comes_with="cpts.validation-reputee",
     ),
-    _by_rule(ASSOCIATION, Section.CONTRACT, _BOTH),
+    _by_rule(ASSOCIATION, Section.CONTRACT, BOTH),
     Asked(
         key="contrat.pieces",
         section=Section.CONTRACT,
@@ -274,6 +325,8 @@ CONTRACT = (
             source="annexe de l'arrêté du 21 août 2019, fin de l'article 8 et article 9 (juriblio.fr)",
         ),
         there=supporting_documents_were_sent,
+        too_early=projet_is_not_validated,
+        awaits=_AFTER_VALIDATION,
         note=Text(
             "La liste de ces pièces (article 4 de l'accord) n'a pas été trouvée : la demander à la caisse d'assurance maladie.",
             "The list of these documents (article 4 of the agreement) was not found: ask the health-insurance fund for it.",
@@ -287,76 +340,4 @@ CONTRACT = (
         "the local health-insurance body",
         signed_by_the_fund,
     ),
-)
-
-
-# --- Each year of the contract
-
-
-def of_a_year(year: ContractYear, recipient: Recipient) -> Iterator[Asked]:
-    """What is asked for a year of the contract."""
-    number = year.number
-
-    def dialogue(cpts: CPTS, on: date) -> bool:
-        if on <= year.last_day:
-            return contract_of(cpts).dialogue_held(year.first_day, on)
-        return dialogue_was_held(year, cpts, on)
-
-    def sent(kind: DocumentKind) -> Callable[[CPTS, date], bool]:
-        return lambda cpts, on: document_was_sent(cpts, on, kind, recipient, year)
-
-    yield Asked(
-        key=f"annee.rapport-d-activite/{number}",
-        section=Section.YEAR,
-        to=_BOTH,
-        title=Text(
-            f"Année {number} : le rapport d'activité et ses justificatifs sont envoyés.",
-            f"Year {number}: the activity report and its supporting documents are sent.",
-        ),
-        basis=_REPORT,
-        there=sent(DocumentKind.RAPPORT_D_ACTIVITE),
-    )
-    yield Asked(
-        key=f"annee.comptes-et-budget/{number}",
-        section=Section.YEAR,
-        to=_BOTH,
-        title=Text(
-            f"Année {number} : les comptes et le budget, approuvés par l'assemblée générale, sont communiqués.",
-            f"Year {number}: the accounts and the budget, approved by the general assembly, are communicated.",
-        ),
-        basis=_ACCOUNTS,
-        there=sent(DocumentKind.COMPTES_ET_BUDGET),
-        note=Text(
-            "L'accord ne demande pas de justification détaillée des dépenses (Sénat, rapport n° 32 de 2025) ; c'est aux statuts de prévoir "
-            "l'approbation et la communication aux financeurs.",
-            "The agreement asks for no detailed justification of spending (Senate, report 32 of 2025); it is for the statutes to provide the "
-            "approval and the communication to funders.",
-        ),
-    )
-    yield Asked(
-        key=f"annee.dialogue-de-gestion/{number}",
-        section=Section.YEAR,
-        to=_BOTH,
-        title=Text(
-            f"Année {number} : le dialogue de gestion avec l'agence régionale de santé et l'assurance maladie est tenu.",
-            f"Year {number}: the dialogue de gestion with the ARS and health insurance is held.",
-        ),
-        basis=Basis.of(DIALOGUE),
-        there=dialogue,
-    )
-
-
-_REPORT = Basis(
-    cites=Citation(CONVENTIONS, "rapport d'activité annuel de la CPTS"),
-    authority=Authority.CONVENTION,
-    evidence=Evidence.SECONDARY,
-    checked_on=None,
-    source="concourspluripro.fr, « ACI : qu'est-ce qu'une CPTS gagne à le signer » (2023)",
-)
-_ACCOUNTS = Basis(
-    cites=Citation(PRATIQUE, "guide régional sur la structure juridique des CPTS (Nouvelle-Aquitaine)"),
-    authority=Authority.PRACTICE,
-    evidence=Evidence.VERIFIED,
-    checked_on=None,
-    source="cpts-na.org, structure juridique (page sans date)",
 )

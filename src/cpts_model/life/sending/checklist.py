@@ -1,6 +1,6 @@
 """The dossier to send: what a recipient asks of a CPTS on a day, what is there, missing, due or to check."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import attrs
@@ -20,12 +20,13 @@ from cpts_model.life.sending import asked as tables
 from cpts_model.life.sending.asked import Asked
 from cpts_model.life.sending.item import Item, ItemState, Section
 from cpts_model.life.sending.letter import Region
+from cpts_model.life.sending.yearly import of_a_year
 
 _AROUND = 1
 """How many years before and after the day are looked at: the delays of a projet are of months, and a year of the contract ends within one."""
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Checklist:
     """What one recipient asks of a CPTS, on a day."""
 
@@ -36,6 +37,9 @@ class Checklist:
     items: tuple[Item, ...]
     deadlines: Deadlines
     """Those to put in a calendar: of what is to do, and of what the recipient has to answer."""
+
+    def __repr__(self) -> str:
+        return f"<Checklist of {self.subject_id} for {self.recipient.value} on {self.on}: {len(self.items)} items>"
 
     def _with(self, state: ItemState) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.state is state)
@@ -49,6 +53,11 @@ class Checklist:
     def due(self) -> tuple[Item, ...]:
         """What is not there, and has a day that is still to come."""
         return self._with(ItemState.DUE)
+
+    @property
+    def pending(self) -> tuple[Item, ...]:
+        """What is not there and is not for now: an answer is awaited, or a step before it."""
+        return self._with(ItemState.PENDING)
 
     @property
     def missing(self) -> tuple[Item, ...]:
@@ -89,9 +98,11 @@ _TITLE = Text("Dossier pour {}, au {}", "Dossier for {}, on {}")
 def checklist(cpts: CPTS, *, recipient: Recipient, on: date, region: Region | None = None) -> Checklist:
     """What is asked of a CPTS by the texts, by the agreement or by practice, and where each thing stands.
 
-    ``region`` tells which letter of intent is asked for; without it, that of each region whose
-    page was read is shown. A step that is past is left out: no letter once the projet is sent, no
-    projet once the contract is signed.
+    ``region`` tells which letter of intent is asked for, and shows it even once the projet is sent.
+    Without it the letter is that of the region where the CPTS has its seat, as far as the page of
+    that region was read; of a seat that is not told, those of all the regions read, to be checked.
+    A step that is past is left out: no letter once the projet is sent, no projet once the contract
+    is signed.
     """
     around = deadlines(cpts, since=add_years(on, -_AROUND), until=add_years(on, _AROUND))
     items = tuple(_items(cpts, recipient, on, region, around))
@@ -122,21 +133,22 @@ def _items(
     signed = ask(lambda seen: tables.contract_is_signed(seen, on), cpts).value is True
     sent = signed or ask(lambda seen: projet_is_transmitted(seen, on), cpts).value is True
     for one in (
-        *(() if sent else _letter(region)),
+        *(() if sent and region is None else _letter(region)),
         *(() if signed else tables.PROJET),
         *tables.CONTRACT,
     ):
         if recipient in one.to:
-            yield from _item(one, cpts, on)
+            yield from _item(one, cpts, on, around=around)
     for year, due in _years(cpts, on, around):
-        for one in tables.of_a_year(year, recipient):
+        for one in of_a_year(year, recipient):
             yield from _item(one, cpts, on, due)
 
 
 def _letter(region: Region | None) -> tuple[Asked, ...]:
-    """What a letter states for a region, or for each of those known."""
+    """What a letter states for a region that is chosen, or for each of those known."""
     regions = tuple(Region) if region is None else (region,)
-    return (*(one for each in regions for one in tables.of_a_letter(each)), tables.LETTER)
+    stated = (one for each in regions for one in tables.of_a_letter(each, chosen=region is not None))
+    return (*stated, tables.LETTER)
 
 
 def _years(cpts: CPTS, on: date, around: Deadlines) -> Iterator[tuple[ContractYear, Deadline]]:
@@ -149,27 +161,47 @@ def _years(cpts: CPTS, on: date, around: Deadlines) -> Iterator[tuple[ContractYe
             yield year, due
 
 
-def _item(asked: Asked, cpts: CPTS, on: date, due: Deadline | None = None) -> Iterator[Item]:
-    """The line of something asked for; none where no text asks for it that day."""
-    answer = ask(lambda seen: asked.there(seen, on), cpts)
-    if answer.value is None:
+def _item(
+    asked: Asked, cpts: CPTS, on: date, due: Deadline | None = None, around: Iterable[Deadline] = ()
+) -> Iterator[Item]:
+    """The line of something asked for; none where no text asks for it that day, or not of this CPTS."""
+    there = ask(lambda seen: asked.there(seen, on), cpts)
+    concerned = _YES if asked.concerns is None else ask(asked.concerns, cpts)
+    if there.value is None or concerned.value is False:
         return
+    answers = (there, concerned, _too_early(asked, cpts, on, there))
+    state = _state(*answers, on, due)
+    pending = state is ItemState.PENDING
+    doubts = answers if state is ItemState.UNKNOWN else ()
     yield Item(
         key=asked.key,
         section=asked.section,
         title=asked.title,
-        state=_state(answer, on, due),
+        state=state,
         basis=asked.basis,
-        due=None if answer.value is True else due,
-        depends_on=answer.open,
-        reason=answer.reason,
+        due=None if state is ItemState.THERE else due,
+        awaits=asked.awaits if pending else None,
+        awaited=next((one for one in around if one.key == asked.comes_with), None) if pending else None,
+        depends_on=tuple({fact.path: fact for answer in doubts for fact in answer.open}.values()),
+        reason=next((answer.reason for answer in doubts if answer.reason is not None), None),
         note=asked.note,
     )
 
 
-def _state(answer: Answer, on: date, due: Deadline | None) -> ItemState:
-    if answer.doubt is not None:
-        return ItemState.UNKNOWN
-    if answer.value:
+_YES, _NO = Answer(value=True), Answer(value=False)
+
+
+def _too_early(asked: Asked, cpts: CPTS, on: date, there: Answer) -> Answer:
+    """Whether it cannot be there yet, of what is not there."""
+    early = asked.too_early
+    return _NO if early is None or there.value is not False else ask(lambda seen: early(seen, on), cpts)
+
+
+def _state(there: Answer, concerned: Answer, early: Answer, on: date, due: Deadline | None) -> ItemState:
+    if there.value is True:
         return ItemState.THERE
+    if any(answer.doubt is not None for answer in (there, concerned, early)):
+        return ItemState.UNKNOWN
+    if early.value:
+        return ItemState.PENDING
     return ItemState.MISSING if due is None or _is_past(due, on) else ItemState.DUE

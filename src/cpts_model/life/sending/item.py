@@ -10,6 +10,7 @@ from cpts_model.engine.observe import Fact
 from cpts_model.engine.text import Lang, Text
 from cpts_model.life.basis import Basis
 from cpts_model.life.deadlines import Deadline
+from cpts_model.life.deadlines.asking import names_of
 
 
 class Section(Enum):
@@ -39,6 +40,8 @@ class ItemState(Enum):
 
     THERE = "la"
     DUE = "a-faire"
+    PENDING = "en-attente"
+    """Not there and not for now: an answer is awaited, or a step before it."""
     MISSING = "manquant"
     UNKNOWN = "a-verifier"
 
@@ -51,6 +54,7 @@ class ItemState(Enum):
 _STATES = {
     ItemState.THERE: Text("en place", "there"),
     ItemState.DUE: Text("à faire", "to do"),
+    ItemState.PENDING: Text("en attente", "pending"),
     ItemState.MISSING: Text("manquant", "missing"),
     ItemState.UNKNOWN: Text("à vérifier", "to check"),
 }
@@ -67,6 +71,10 @@ class Item:
     basis: Basis
     due: Deadline | None = None
     """The dialogue de gestion that it is for; ``None`` where no text read gives a day."""
+    awaits: Text | None = None
+    """What it waits for, where it is pending."""
+    awaited: Deadline | None = None
+    """What brings it about by itself, where it is pending and its day is known."""
     depends_on: tuple[Fact, ...] = ()
     """The facts nobody has told, which keep it from being known."""
     reason: Text | None = None
@@ -79,13 +87,23 @@ class Item:
         if self.due is not None:
             sure = "" if self.due.certain else f" ({_WORDS['unsure'].to(lang)})"
             yield f"{_WORDS['due'].to(lang)} {describe(self.due.day, lang)}{sure}"
+        if self.awaits is not None:
+            yield f"{_WORDS['awaits'].to(lang)} : {self.awaits.to(lang)}"
+        if self.awaited is not None:
+            yield _awaited(self.awaited, lang)
         if self.depends_on:
-            asked = (fact.label.to(lang) if fact.label else fact.path for fact in self.depends_on)
-            yield f"{_WORDS['tell'].to(lang)} : {' ; '.join(dict.fromkeys(asked))}"
+            yield f"{_WORDS['tell'].to(lang)} : {' ; '.join(names_of(self.depends_on, lang))}"
         if self.reason is not None:
             yield f"{_WORDS['open'].to(lang)} : {self.reason.to(lang)}"
         if self.note is not None:
             yield f"{_WORDS['note'].to(lang)} : {self.note.to(lang)}"
+
+
+def _awaited(deadline: Deadline, lang: Lang) -> str:
+    provided = f" ({deadline.provided.to(lang)})" if deadline.provided is not None else ""
+    return (
+        f"{_WORDS['awaited'].to(lang)} {describe(deadline.day, lang)}{provided} : {deadline.title.to(lang)}"
+    )
 
 
 _WORDS = {
@@ -94,6 +112,8 @@ _WORDS = {
         "Pour le dialogue de gestion de l'année, au plus tard le",
         "For the dialogue de gestion of the year, at the latest on",
     ),
+    "awaits": Text("En attente", "Pending"),
+    "awaited": Text("Le", "On"),
     "unsure": Text("jour à confirmer", "day to be confirmed"),
     "tell": Text("À indiquer", "To tell"),
     "open": Text("Question ouverte", "Open question"),

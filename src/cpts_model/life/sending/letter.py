@@ -26,6 +26,11 @@ class Region(Enum):
         return _REGIONS[self].basis
 
     @property
+    def departements(self) -> frozenset[str]:
+        """The départements of the region (loi n° 2015-29 du 16 janvier 2015)."""
+        return _REGIONS[self].departements
+
+    @property
     def items(self) -> tuple[tuple[str, Text], ...]:
         """What it asks for, in its order: the field of the letter, and its words."""
         return _REGIONS[self].items
@@ -34,6 +39,7 @@ class Region(Enum):
 @attrs.frozen(slots=True)
 class _Regional:
     name: Text
+    departements: frozenset[str]
     basis: Basis
     items: tuple[tuple[str, Text], ...]
 
@@ -51,6 +57,7 @@ def _practice(region: str, page: str) -> Basis:
 _REGIONS = {
     Region.NOUVELLE_AQUITAINE: _Regional(
         Text("Nouvelle-Aquitaine", "Nouvelle-Aquitaine"),
+        frozenset(("16", "17", "19", "23", "24", "33", "40", "47", "64", "79", "86", "87")),
         _practice("Nouvelle-Aquitaine", "cpts-na.org, « comment monter une CPTS » (page sans date)"),
         (
             ("territory", Text("le territoire envisagé", "the territory planned")),
@@ -62,6 +69,7 @@ _REGIONS = {
     ),
     Region.NORMANDIE: _Regional(
         Text("Normandie", "Normandie"),
+        frozenset(("14", "27", "50", "61", "76")),
         _practice("Normandie", "urps-mk-normandie.fr, « comment créer une CPTS » (page sans date)"),
         (
             ("professionals_and_structures", Text("la liste des professionnels et des structures", "the list of the professionals and structures")),

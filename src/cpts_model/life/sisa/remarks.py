@@ -22,6 +22,7 @@ from cpts_model.law.csp_l4041.dissolution import (
 from cpts_model.life.basis import Basis
 from cpts_model.life.machine import Remark
 from cpts_model.life.sisa.clock import DissolutionClock, dissolution_clock, known
+from cpts_model.life.sisa.guards import is_open_to_requests
 
 NEVER_ALONE = Text(
     "Passer sous le minimum ne dissout pas la société : il faut une demande et un jugement.",
@@ -111,7 +112,7 @@ def _misfits(sisa: SISA, on: date) -> Iterator[Remark]:
     asked, dissolved = sisa.dissolution_requested_on, sisa.dissolved_on
     if isinstance(asked, date) and asked <= on:
         rule = _dissolution_on(asked)
-        if asked in rule.in_force and known(lambda: rule.holds(sisa, asked)) is False:
+        if asked in rule.in_force and known(lambda: is_open_to_requests(sisa, asked)) is False:
             yield Remark(text=ASKED_TOO_EARLY, basis=Basis.of(rule), warns=True)
     if (
         isinstance(dissolved, date)

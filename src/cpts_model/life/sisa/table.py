@@ -35,6 +35,7 @@ from cpts_model.life.sisa.guards import (
     is_dissolved,
     is_extended,
     is_extended_of_right,
+    is_said_to_be_dissolved,
 )
 from cpts_model.life.sisa.remarks import remarks
 from cpts_model.life.sisa.states import (
@@ -77,6 +78,10 @@ TIME_OVER = Text("le temps accordé par le tribunal est écoulé", "the time giv
 LONGER_DELAY = Text("la loi allonge le délai", "the law makes the delay longer")
 REQUEST = Text("un intéressé saisit le tribunal", "somebody interested seises the court")
 JUDGMENT = Text("le tribunal prononce la dissolution", "the court pronounces the dissolution")
+JUDGED_WHILE_CLOSED = Text(
+    "le tribunal dissout la société alors que l'article ne le permettait pas : contestable",
+    "the court dissolves the company though the article did not allow it: contestable",
+)
 
 DELAYS = ((DISSOLUTION_2021, SIX_MONTHS_OVER), (DISSOLUTION, THREE_YEARS_OVER))
 CURES = (REGULARISATION_2011, REGULARISATION)
@@ -116,20 +121,28 @@ def _runs_anew(source: State) -> tuple[Transition, ...]:
     return tuple(_by(rule, source, BELOW, LONGER_DELAY, delay_runs) for rule, _ in DELAYS)
 
 
+def _judged_while_closed(source: State) -> Transition:
+    return _by(ARTICLE, source, DISSOLVED, JUDGED_WHILE_CLOSED, is_said_to_be_dissolved)
+
+
 TRANSITIONS = (
     _by(MINIMUM, NO_PARTNER, AT_MINIMUM, JOINS, has_two_medecins_and_one_auxiliaire),
     _by(MINIMUM, NO_PARTNER, BELOW, INCOMPLETE, has_begun_below),
     _by(MINIMUM, AT_MINIMUM, BELOW, LOST, is_below_the_minimum),
+    _judged_while_closed(AT_MINIMUM),
     *_cured(BELOW),
     _by(DISSOLUTION_2011, BELOW, MAY_BE_ASKED, AT_ONCE, unmet_at_all),
     *_opened(BELOW, has_run_out),
+    _judged_while_closed(BELOW),
     *_cured(EXTENDED_OF_RIGHT),
     *_runs_anew(EXTENDED_OF_RIGHT),
     *_opened(EXTENDED_OF_RIGHT, has_run_out_after_the_year),
+    _judged_while_closed(EXTENDED_OF_RIGHT),
     *_cured(EXTENDED_BY_COURT),
     _by(DISSOLUTION_2011, EXTENDED_BY_COURT, MAY_BE_ASKED, TIME_OVER, has_no_more_time),
     *_runs_anew(EXTENDED_BY_COURT),
     *_opened(EXTENDED_BY_COURT, has_run_out_after_the_court),
+    _judged_while_closed(EXTENDED_BY_COURT),
     *_cured(MAY_BE_ASKED),
     *_runs_anew(MAY_BE_ASKED),
     *_extended(MAY_BE_ASKED),

@@ -1,5 +1,7 @@
 """The stage of a CPTS, read from the words in which an administration writes it."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -20,8 +22,14 @@ from cpts_model.life.stage.words import Act, Doc, Form, Mark, Says, Step, meanin
 LONGEST_TEXT = 300
 """A longer text is no cell of a table: it is not read."""
 
-_DOUBTFUL_SIGNS = frozenset("?%~✗✘❌☐×")
-_BLANKS = tuple(":=/-–—")
+_DOUBTFUL_SIGNS = frozenset("?%~¿؟‽❓❔ø")
+_SYMBOLS = frozenset({"Sm", "So", "Me"})
+"""The Unicode categories of what may deny or colour what stands beside it: ✗, ☐, ⏳, ≠, a ring."""
+_HARMLESS = frozenset("+=<>|−°©®™→⇒➔➜►▶▪■●◆★✓✔✅☑👍🟢")
+"""Symbols that part, list or confirm."""
+_STRUCK_OUT = re.compile("[\u0334-\u0338\u20d2\u20d3\u20d8-\u20da\u20e5\u20e6\u20eb]")
+"""Letters struck out, as in a draft."""
+_BLANKS = (*":=/-–—_…\\", "..")
 """What stands last where a value was left out: "ACI signé :"."""
 _NOUNS_IN_MENT = (
     "developpement",
@@ -113,7 +121,15 @@ def stage_of(text: str) -> StageReading:
 
 
 def _looks_doubtful(text: str) -> bool:
-    return not _DOUBTFUL_SIGNS.isdisjoint(text) or text.rstrip().endswith(_BLANKS)
+    if text.isascii():
+        return not _DOUBTFUL_SIGNS.isdisjoint(text) or text.rstrip().endswith(_BLANKS)
+    shown = unicodedata.normalize("NFKC", text).casefold()
+    return (
+        not _DOUBTFUL_SIGNS.isdisjoint(shown)
+        or any(unicodedata.category(sign) in _SYMBOLS for sign in {*text} - _HARMLESS)
+        or _STRUCK_OUT.search(unicodedata.normalize("NFD", text)) is not None
+        or text.rstrip().endswith(_BLANKS)
+    )
 
 
 def _claims(items: Sequence[Item]) -> tuple[list[Claim], bool]:

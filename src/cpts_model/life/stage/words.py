@@ -201,7 +201,7 @@ _SAYINGS: dict[tuple[Stage, ...], str] = {
 }
 
 _MARKS: dict[Mark, str] = {
-    Mark.NOT: "non | pas | ni | sans | aucun | aucune | jamais | hors | absence | zéro | nul | nulle | no | ko | false",
+    Mark.NOT: "non | pas | ni | sans | aucun | aucune | jamais | hors | absence | zéro | nul | nulle | néant | no | ko | false",
     Mark.UNDER_WAY: "cours | voie",
     Mark.AWAITED: "attente | instance",
     Mark.PLANNED: "prévu | prévue | prévision | prévisionnel | prévisionnelle | prévoit | envisagé | programmé | planifié | visé | objectif | horizon | ici | bientôt | "
@@ -209,7 +209,7 @@ _MARKS: dict[Mark, str] = {
     "va | vont | doit | devra | devrait | estimé | espéré | attendu | attendue | reste | faire | échéancier",
     Mark.OBTAINED: "obtenu | effectué | réalisé | acquis | acquise | fait",
     Mark.SINCE: "depuis",
-    Mark.DOUBT: "n | nc | nd | nsp | sait | précisé | renseigné | renseigner | communiqué | connu | projet de lettre d'intention | projet de LI | projet d'ACI | projet de contrat | projet de convention | projet d'avenant | projet régional de santé | PRS | "
+    Mark.DOUBT: "n | so | s o | sans objet | nc | nd | nsp | sait | précisé | renseigné | renseigner | communiqué | connu | projet de lettre d'intention | projet de LI | projet d'ACI | projet de contrat | projet de convention | projet d'avenant | projet régional de santé | PRS | "
     "peut-être | ou | presque | quasi | quasiment | éventuel | éventuelle | éventuellement | probable | probablement | si | réserve | "
     "condition | conditionnel | conditionnelle | partiel | partielle | partiellement | plus | ancien | anciennement | ex | nouveau | nouvel | nouvelle | second | "
     "deuxième | troisième | 2e | 2ème | 2nd | être | inconnu | annulé | annulation | retiré | retrait | suspendu | suspension | pause | sommeil | arrêt | "

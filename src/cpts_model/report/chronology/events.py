@@ -67,11 +67,11 @@ def _said(of: str, called: str, lang: Lang) -> str:
 
 
 def _name(item: Facts, lang: Lang) -> str:
-    """What one item of a list is called, by its name or its kind."""
-    name = getattr(item, "name", None)
+    """What one item of a list is called, by its kind or its name."""
     values = (getattr(item, field.name) for field in attrs.fields(type(item)))  # type: ignore[arg-type]
-    kinds = (describe(value, lang) for value in values if isinstance(value, Enum))
-    return name if isinstance(name, str) else next(kinds, "")
+    kind = next((describe(value, lang) for value in values if isinstance(value, Enum)), None)
+    name = getattr(item, "name", None)
+    return kind or (name if isinstance(name, str) else "")
 
 
 Move = tuple[date, str]
