@@ -4,7 +4,7 @@ import csv
 import io
 from datetime import date
 
-from tests.builders import infirmier, member, specialiste
+from builders import infirmier, member, specialiste
 
 from cpts_model.facts.structures import SISA
 from cpts_model.life.associates import associates_on_31_december

@@ -62,7 +62,7 @@ def test_says_the_day_what_it_is_and_on_what_text() -> None:
     )
     assert "Fait : non" in text
     assert "Fait : oui" in text  # the dialogue of the first year
-    assert "Texte : article D1434-44 du code de la santé publique (règlement" in text
+    assert "Texte : article L1434-12 du code de la santé publique (loi, texte lu" in text
     assert "Question ouverte : opposition contestable" in text
     assert "Qui : la CPTS, l'agence régionale de santé et l'assurance maladie" in text
     assert "Condition : sauf opposition de l'agence avant ce jour" in text
