@@ -520,7 +520,7 @@ REACHED: dict[str, Any] = {
 def msp(
     year: int = 2025, *, contract: dict[str, Any] | None = None, lodged: Any = date(2018, 1, 1), **told: Any
 ) -> MSP:
-    facts = {"signed_on": MSP_SIGNED, "ends_on": None, "terminated_on": None} | (contract or {})
+    facts = {"signed_on": MSP_SIGNED, "ends_on": date(2030, 1, 1), "terminated_on": None} | (contract or {})
     return MSP(
         id="msp-a",
         contract=ContratACI(**facts),
@@ -534,6 +534,14 @@ def of_msp(on: date = date(2025, 6, 1), year: int = 2025, **told: Any) -> Fundin
 
 
 class TestMaisonDeSante:
+    def test_a_contract_with_no_end_told_is_not_taken_to_go_on_past_its_five_years(self) -> None:
+        no_end = {"signed_on": date(2020, 1, 1), "ends_on": None}
+        within = funding(msp(2024, contract=no_end), on=date(2024, 6, 1))
+        assert within.standing is FundingStatus.RUNNING
+        past = funding(msp(2025, contract=no_end), on=date(2025, 6, 1))
+        assert past.standing is FundingStatus.CONDITIONAL
+        assert "renouvelé" in past.reasons[0].fr
+
     def test_the_year_is_the_civil_year(self) -> None:
         for on in (date(2025, 1, 1), date(2025, 12, 31)):
             answer = of_msp(on)

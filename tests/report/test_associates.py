@@ -5,7 +5,6 @@ import io
 from datetime import date
 
 from builders import infirmier, member, specialiste
-
 from cpts_model.facts.structures import SISA
 from cpts_model.life.associates import associates_on_31_december
 from cpts_model.life.diversity import diversity

@@ -21,6 +21,9 @@ FIRST_YEAR = 2022
 SECOND_AVENANT_FROM = date(2026, 7, 14)
 """The day from which a second avenant is reported to apply; its text was not read."""
 
+CONTRACT_YEARS = 5
+"""Years for which the contract is concluded (secondary source: Femasif, page on the ACI)."""
+
 POINT_VALUE = Decimal(7)
 """Euros a point (secondary sources, for the first avenant)."""
 POINT_SOURCE = "PAPS Hauts-de-France (2017) ; inchangé sous l'avenant 1 : Le Quotidien du médecin, 13 avril 2022, et Femasif"

@@ -15,6 +15,7 @@ from cpts_model.facts.structures import MaisonDeSante
 from cpts_model.law.aci_msp import PREREQUISITES, PointsRow, most_points, points_of, table_of
 from cpts_model.law.aci_msp.regime import (
     ACI_MSP,
+    CONTRACT_YEARS,
     FIRST_YEAR,
     MAY_BE_UNDER_SECOND_AVENANT,
     POINT_SOURCE,
@@ -48,12 +49,17 @@ def msp_funding(msp: MaisonDeSante, on: date) -> Funding:
 
 def _year_of(msp: MaisonDeSante, on: date, signed: Signed) -> Funding:
     """The answer about a civil year, without its lines yet."""
-    known = signed.end_is_told(date(on.year, 12, 31))
+    last_day = date(on.year, 12, 31)
+    past = last_day >= add_years(signed.signed_on, CONTRACT_YEARS)
+    if past and not isinstance(signed.contract.ends_on, date):
+        reasons: tuple[Text, ...] = (words.FIVE_YEARS_PAST,)
+    else:
+        reasons = () if signed.end_is_told(last_day) else (words.RUNS_ALL_YEAR,)
     return Funding(
         subject=msp,
         on=on,
-        standing=FundingStatus.RUNNING if known else FundingStatus.CONDITIONAL,
-        reasons=() if known else (words.RUNS_ALL_YEAR,),
+        standing=FundingStatus.CONDITIONAL if reasons else FundingStatus.RUNNING,
+        reasons=reasons,
         exercise=words.filled(words.CIVIL_YEAR, year=on.year),
         first_day=date(on.year, 1, 1),
         last_day=date(on.year, 12, 31),
