@@ -49,6 +49,12 @@ class TestLines:
         assert any("21/11/2026 ── jour de référence ──" in line for line in lines)
         assert " 05/09/2022  fait      amélioration de l'accès aux soins : mission démarrée" in lines
 
+    def test_what_is_to_be_confirmed_says_why(self) -> None:
+        result = run(str(EXAMPLES / "cpts-en-creation.json"), *ON, "--until", "2027-12-31")
+        (line,) = [line for line in result.output.splitlines() if line.startswith(" 01/05/2027")]
+        assert "à confirmer, " in line
+        assert line.endswith("un conseil")
+
     def test_in_english(self) -> None:
         result = run(CPTS, *ON, "--lang", "en")
         assert "2026-11-21 ── day looked from ──" in result.output

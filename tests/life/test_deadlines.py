@@ -675,6 +675,27 @@ class TestTheAnswer:
         assert deadlines(cds(opened_on=date.min), since=date.min, until=date.max)
 
 
+class TestWhetherAnObligationWasMet:
+    def test_names_the_facts_that_would_say_so(self) -> None:
+        found = of(cpts(contract=contract(progress=UNKNOWN)), "aci-cpts.mission-demarree/parcours")
+        assert found is not None
+        assert (found.certain, found.done) == (True, UNKNOWN)
+        assert [fact.path for fact in found.done_asks] == ["contract.progress"]
+
+    def test_says_why_the_texts_leave_it_open(self) -> None:
+        """A dialogue held in the year after may be that of the year before."""
+        late = contract(missions=(), dialogues_held_on=(date(2024, 3, 1),))
+        found = of(cpts(contract=late), "aci-cpts.dialogue-de-gestion/1")
+        assert found is not None
+        assert found.done is UNKNOWN
+        assert found.done_reason is not None
+
+    def test_asks_nothing_once_it_is_known(self) -> None:
+        found = of(cpts(contract=contract(progress=())), "aci-cpts.mission-demarree/parcours")
+        assert found is not None
+        assert (found.done, found.done_asks, found.done_reason) == (False, (), None)
+
+
 class TestWhatIsDueNext:
     def test_is_the_first_day_to_come_that_is_not_done(self) -> None:
         it = cpts(contract=contract(dialogues_held_on=(date(2023, 12, 5),)))

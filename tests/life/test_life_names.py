@@ -5,7 +5,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -102,6 +102,21 @@ def test_an_answer_is_printed_short(ask: Callable[[], Any]) -> None:
     answer = ask()
     one = len(answer) if isinstance(answer, tuple) else 1
     assert len(repr(answer)) <= 800 * max(one, 1)
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda: checklist(A_SISA, recipient=Recipient.ARS, on=ON), "of a CPTS, not of a SISA"),
+        (lambda: checklist(A_CPTS, recipient="cpam", on=ON), "recipient= takes Recipient.ARS"),
+        (lambda: sisa_state(A_CPTS, on=ON), "takes a SISA, not a CPTS"),
+        (lambda: projet_state(A_CPTS, on="2026-11-22"), "on= takes a datetime.date"),
+        (lambda: sisa_state(A_SISA, on=datetime(2026, 11, 22)), "on= takes a datetime.date, not datetime"),  # noqa: DTZ001
+    ],
+)
+def test_what_is_no_such_thing_is_refused_with_the_mend(ask: Callable[[], Any], said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        ask()
 
 
 def test_a_machine_of_ones_own_travels_by_value() -> None:

@@ -185,6 +185,8 @@ def _deadline(one: Deadline) -> dict[str, Any]:
         "title": both(one.title),
         "certain": one.certain,
         "done": plain_value(one.done) if one.kind is DeadlineKind.OBLIGATION else None,
+        "done_asks": _facts(one.done_asks),
+        "done_reason": _text(one.done_reason),
         "who": _text(one.who),
         "provided": _text(one.provided),
         "depends_on": _facts(one.depends_on),

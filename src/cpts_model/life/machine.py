@@ -11,7 +11,7 @@ none is gone through twice in one day.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -148,7 +148,13 @@ class Machine:
         return tuple(sorted({day for day in ends if day is not None}))
 
     def standing(self, subject: Any, *, on: date) -> "Standing":
-        """Where a subject stands on a day."""
+        """Where a subject stands on a day.
+
+        Raises:
+            TypeError: ``on`` is not a plain ``datetime.date``.
+        """
+        if not isinstance(on, date) or isinstance(on, datetime):
+            raise TypeError(f"on= takes a datetime.date, not {on!r}")
         return Standing(machine=self, subject=subject, on=on)
 
     def follow(self, subject: Any, here: "Possible", on: date, heard: list[Fact] | None = None) -> "Possible":

@@ -89,10 +89,12 @@ def _section(
 def _brief(one: Deadline, style: str, lang: Lang) -> Iterator[Line]:
     """An obligation in a line, and what would settle it where that is known."""
     yield Line(f"{describe(one.day, lang)}  {one.title.to(lang)}", style, 1)
-    if one.depends_on:
-        yield Line(f"{_WORDS['tell'].to(lang)} : {_facts(one.depends_on, lang)}", "mend", 5)
-    if one.reason is not None:
-        yield Line(f"{_WORDS['open'].to(lang)} : {one.reason.to(lang)}", "mend", 5)
+    asked = (*one.depends_on, *one.done_asks)
+    if asked:
+        yield Line(f"{_WORDS['tell'].to(lang)} : {_facts(asked, lang)}", "mend", 5)
+    for reason in dict.fromkeys((one.reason, one.done_reason)):
+        if reason is not None:
+            yield Line(f"{_WORDS['open'].to(lang)} : {reason.to(lang)}", "mend", 5)
 
 
 def deadline_lines(one: Deadline, lang: Lang, *, late: bool = False) -> Iterator[Line]:
@@ -111,6 +113,10 @@ def _details(one: Deadline, lang: Lang) -> Iterator[tuple[str, str]]:
         yield "who", one.who.to(lang)
     if one.kind is DeadlineKind.OBLIGATION:
         yield "done", describe(one.done, lang)
+        if one.done_asks:
+            yield "tell", _facts(one.done_asks, lang)
+        if one.done_reason not in (None, one.reason):
+            yield "open", one.done_reason.to(lang)
     if one.provided is not None:
         yield "provided", one.provided.to(lang)
     if one.depends_on:

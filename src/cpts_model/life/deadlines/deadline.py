@@ -59,6 +59,10 @@ class Deadline:
     """Who must act, or may, when it is not the structure."""
     done: bool | Unknown = UNKNOWN
     """Of an obligation: whether it was acted on, as far as is told, in time or late. UNKNOWN where nobody told."""
+    done_asks: tuple[Fact, ...] = ()
+    """The facts nobody has told that would say whether it was met."""
+    done_reason: Text | None = None
+    """Why the texts leave open whether it was met."""
     depends_on: tuple[Fact, ...] = ()
     """The facts nobody has told on which the day, or there being a deadline at all, depends."""
     reason: Text | None = None

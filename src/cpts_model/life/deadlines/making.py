@@ -3,7 +3,6 @@
 A deadline is sure when all that it was drawn from is told.
 """
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -20,6 +19,7 @@ from cpts_model.life.deadlines.deadline import Deadline, DeadlineKind
 from cpts_model.life.deadlines.delay import Delay
 
 _DAY = timedelta(days=1)
+_NOTHING_TO_DO = Answer(UNKNOWN)
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -28,9 +28,16 @@ class _Turn:
 
     doubts: tuple[Answer, ...]
     """What it was drawn from, and may leave open whether it turns there."""
-    done: bool | Unknown = UNKNOWN
+    acted: Answer = _NOTHING_TO_DO
+    """Whether an obligation was met."""
     reason: Text | None = None
     note: Text | None = None
+
+    @property
+    def done(self) -> bool | Unknown:
+        """Whether an obligation was met; UNKNOWN of anything else, and where nobody told."""
+        value = self.acted.value
+        return UNKNOWN if self.acted.doubt is not None or isinstance(value, Unknown) else bool(value)
 
 
 def deadline_of(delay: Delay, subject: Any, at: str = "") -> Deadline | None:
@@ -69,6 +76,8 @@ def _made(delay: Delay, subject: Any, day: date | Unknown, turn: _Turn) -> Deadl
         basis=delay.basis or Basis.of(rule),
         who=delay.who or rule.upon,
         done=turn.done,
+        done_asks=turn.acted.open,
+        done_reason=turn.acted.reason,
         depends_on=tuple({fact.path: fact for answer in turn.doubts for fact in answer.open}.values()),
         reason=doubt.reason if isinstance(doubt, OpenQuestion) else turn.reason,
         provided=delay.provided,
@@ -82,7 +91,7 @@ def _made(delay: Delay, subject: Any, day: date | Unknown, turn: _Turn) -> Deadl
 def _turn(delay: Delay, subject: Any, day: date, at: str) -> _Turn | None:
     """How the rule turns on the day of a deadline; ``None`` where it does not."""
     if not delay.turns or delay.kind is DeadlineKind.END:
-        return _Turn(doubts=(), done=_done(delay.done, subject))
+        return _Turn(doubts=(), acted=_acted(delay, subject, at))
     if delay.kind is DeadlineKind.OBLIGATION:
         return _falls_due(delay, subject, day, at)
     return _comes_about(delay, subject, day, at)
@@ -114,18 +123,13 @@ def _open_until(reason: Text) -> Text:
 def _falls_due(delay: Delay, subject: Any, day: date, at: str) -> _Turn:
     """An obligation: what its rule says on the day after tells whether it was met."""
     met = _says(delay.rule, subject, day + _DAY, at)
-    done = (
-        _done(delay.done, subject) if delay.done is not None else UNKNOWN if met.doubt else met.value is True
-    )
-    return _Turn(doubts=(), done=done, reason=None if done is True else met.reason)
+    acted = met if delay.done is None else _acted(delay, subject, at)
+    return _Turn(doubts=(), acted=acted, reason=None if acted.value is True else met.reason)
 
 
-def _done(question: Callable[[Any], bool] | None, subject: Any) -> bool | Unknown:
-    """Whether an obligation was met; UNKNOWN of anything else, and where nobody told."""
-    try:
-        return UNKNOWN if question is None else bool(question(subject))
-    except NotSettled:
-        return UNKNOWN
+def _acted(delay: Delay, subject: Any, at: str) -> Answer:
+    done = delay.done
+    return _NOTHING_TO_DO if done is None else ask(lambda seen: bool(done(seen)), subject, at)
 
 
 def _says(rule_id: str, subject: Any, on: date, at: str) -> Answer:

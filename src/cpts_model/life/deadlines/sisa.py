@@ -64,6 +64,10 @@ _MAY_BE_ASKED = Text(
     "médical.",
     "Anyone interested may ask the court to dissolve the company, still below the minimum of two médecins and one auxiliaire médical.",
 )
+_MAY_BE_ASKED_A_YEAR_LATER = Text(
+    f"{_MAY_BE_ASKED.fr[:-1]}, au terme de la prolongation d'un an que des salariés ouvrent de droit.",
+    f"{_MAY_BE_ASKED.en[:-1]}, at the end of the extension of one year that employees open by right.",
+)
 _UNLESS_CURED = Text(
     "si la société n'est pas revenue au minimum ; la dissolution n'est jamais automatique",
     "if the company has not come back to the minimum; dissolution is never automatic",
@@ -96,6 +100,7 @@ def _dissolution() -> Iterator[Delay]:
             yield attrs.evolve(
                 of_the_length,
                 key=f"{of_the_length.key}-et-un-an",
+                title=_MAY_BE_ASKED_A_YEAR_LATER,
                 months=months + MONTHS_BY_RIGHT,
                 concerns=partial(_employees_open_a_year, start, months + MONTHS_BY_RIGHT),
             )

@@ -103,7 +103,14 @@ def checklist(cpts: CPTS, *, recipient: Recipient, on: date, region: Region | No
     that region was read; of a seat that is not told, those of all the regions read, to be checked.
     A step that is past is left out: no letter once the projet is sent, no projet once the contract
     is signed.
+
+    Raises:
+        TypeError: the structure is no CPTS, or the recipient is no ``Recipient``.
     """
+    if not isinstance(cpts, CPTS):
+        raise TypeError(f"the checklist is that of a CPTS, not of a {type(cpts).__name__}")
+    if not isinstance(recipient, Recipient):
+        raise TypeError(f"recipient= takes Recipient.ARS or Recipient.ASSURANCE_MALADIE, not {recipient!r}")
     around = deadlines(cpts, since=add_years(on, -_AROUND), until=add_years(on, _AROUND))
     items = tuple(_items(cpts, recipient, on, region, around))
     owed = [item.due for item in items if item.due is not None]

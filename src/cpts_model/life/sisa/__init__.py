@@ -22,5 +22,10 @@ def sisa_state(sisa: SISA, *, on: date) -> Standing:
     Several states remain possible where a fact is unknown or the texts are silent (a company
     that was below the minimum already when the delay changed): the standing says which, why,
     and what to ask. A departure or a death told by its date starts the delay by itself.
+
+    Raises:
+        TypeError: the structure is no SISA, or ``on`` is not a plain ``datetime.date``.
     """
+    if not isinstance(sisa, SISA):
+        raise TypeError(f"sisa_state takes a SISA, not a {type(sisa).__name__}")
     return SISA_BELOW_MINIMUM.standing(sisa, on=on)

@@ -84,6 +84,7 @@ def _due(deadline: Deadline, lang: Lang) -> str:
             fact.label.to(lang) if fact.label else fact.path for fact in deadline.depends_on
         )
         notes += [_say("depends", lang).format(facts=", ".join(facts))] if facts else []
+    notes += [deadline.reason.to(lang)] if deadline.reason is not None else []
     return f"{said} — {', '.join(notes)}" if notes else said
 
 
