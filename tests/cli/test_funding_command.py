@@ -78,3 +78,16 @@ class TestJson:
         documents = json.loads(run(REGISTER, *ON, "--format", "json").stdout)
         assert {one["standing"] for one in documents} <= {"running", "conditional", "none", "undetermined"}
         assert len(documents) == 5
+
+
+def test_programs_read_the_text_behind_an_answer_the_same_way_whatever_the_command() -> None:
+    from cpts_model.cli import app
+
+    money_said = json.loads(run(CPTS_FILE, *ON, "--format", "json").stdout)
+    asked = ["deadlines", CPTS_FILE, *ON, "--until", "2027-06-30", "--format", "json"]
+    dates_said = json.loads(CliRunner().invoke(app, asked).stdout)
+    due = dates_said[0] if isinstance(dates_said, list) else dates_said
+    (functioning, *_) = money_said["lines"]
+    keys = {"rule", "cites", "citation", "authority", "evidence", "checked_on", "source"}
+    assert set(functioning["basis"]) == set(money_said["schedule"]) == keys
+    assert {key for one in due["deadlines"] for key in one["basis"]} == keys

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cpts_model.cli.console import show, show_json
-from cpts_model.cli.files import read_all
+from cpts_model.cli.files import read_all, structures_of
 from cpts_model.cli.options import (
     BREACH,
     FINE,
@@ -24,7 +24,6 @@ from cpts_model.law import LAW
 from cpts_model.law.statuts import law_with_statutes
 from cpts_model.life.compare import Comparison
 from cpts_model.life.compare import compare as compared
-from cpts_model.register import Register
 from cpts_model.report.compare import comparison_report, comparisons_report, law_diff_report
 
 
@@ -69,7 +68,7 @@ def compare(
             show(law_diff_report(LAW.diff(*sorted((day, other))), lang.value))
         return
     comparisons = [
-        _of(structure, day, other) for _, subject in read_all([file]) for structure in _structures(subject)
+        _of(structure, day, other) for _, subject in read_all([file]) for structure in structures_of(subject)
     ]
     if format is Format.json:
         documents = [comparison_to_dict(one) for one in comparisons]
@@ -79,10 +78,6 @@ def compare(
     else:
         show(comparisons_report(comparisons, lang.value))
     raise typer.Exit(BREACH if any(one.new_breaches for one in comparisons) else FINE)
-
-
-def _structures(subject: Structure | Register) -> tuple[Structure, ...]:
-    return subject.structures if isinstance(subject, Register) else (subject,)
 
 
 def _of(structure: Structure, day: date, other: date) -> Comparison:

@@ -10,15 +10,13 @@ import attrs
 import typer
 
 from cpts_model.cli.console import show, show_json
-from cpts_model.cli.files import read_all, refuse
+from cpts_model.cli.files import read_all, refuse, structures_of
 from cpts_model.cli.options import BREACH, FINE, Format, Format_, Lang_, Language, On, day_asked, parse_day
-from cpts_model.cli.plain import both
+from cpts_model.cli.plain import both, either_way, plain_basis
 from cpts_model.engine.observe import Fact
-from cpts_model.engine.text import Text
 from cpts_model.exchange.assessment import plain_value
 from cpts_model.facts.sending import Recipient
 from cpts_model.facts.structures import CPTS, Structure
-from cpts_model.life.basis import Basis
 from cpts_model.life.deadlines import Deadline, DeadlineKind, Deadlines
 from cpts_model.life.deadlines import deadlines as deadlines_of
 from cpts_model.life.sending import Checklist, Item, Region
@@ -143,11 +141,7 @@ def checklist(
 
 def _structures(file: Path) -> Sequence[Structure]:
     """The structures of a file, those of a register one by one."""
-    return [
-        structure
-        for _, subject in read_all([file])
-        for structure in ((subject,) if isinstance(subject, Structure) else subject.structures)
-    ]
+    return [structure for _, subject in read_all([file]) for structure in structures_of(subject)]
 
 
 def _window(structure: Structure, since: date, until: date, on: date) -> _Window:
@@ -186,13 +180,13 @@ def _deadline(one: Deadline) -> dict[str, Any]:
         "certain": one.certain,
         "done": plain_value(one.done) if one.kind is DeadlineKind.OBLIGATION else None,
         "done_asks": _facts(one.done_asks),
-        "done_reason": _text(one.done_reason),
-        "who": _text(one.who),
-        "provided": _text(one.provided),
+        "done_reason": either_way(one.done_reason),
+        "who": either_way(one.who),
+        "provided": either_way(one.provided),
         "depends_on": _facts(one.depends_on),
-        "reason": _text(one.reason),
-        "note": _text(one.note),
-        "basis": _basis(one.basis),
+        "reason": either_way(one.reason),
+        "note": either_way(one.note),
+        "basis": plain_basis(one.basis),
     }
 
 
@@ -213,29 +207,14 @@ def _item(item: Item) -> dict[str, Any]:
         "title": both(item.title),
         "state": item.state.value,
         "due": None if item.due is None else plain_value(item.due.day),
-        "awaits": _text(item.awaits),
+        "awaits": either_way(item.awaits),
         "awaited": None if item.awaited is None else plain_value(item.awaited.day),
         "depends_on": _facts(item.depends_on),
-        "reason": _text(item.reason),
-        "note": _text(item.note),
-        "basis": _basis(item.basis),
-    }
-
-
-def _basis(basis: Basis) -> dict[str, Any]:
-    return {
-        "rule": basis.rule_id,
-        "cites": basis.cites.short,
-        "authority": basis.authority.value,
-        "evidence": basis.evidence.value,
-        "checked_on": plain_value(basis.checked_on),
-        "source": basis.source,
+        "reason": either_way(item.reason),
+        "note": either_way(item.note),
+        "basis": plain_basis(item.basis),
     }
 
 
 def _facts(facts: Sequence[Fact]) -> list[dict[str, Any]]:
-    return [{"path": fact.path, "label": _text(fact.label)} for fact in facts]
-
-
-def _text(text: Text | None) -> dict[str, str] | None:
-    return None if text is None else both(text)
+    return [{"path": fact.path, "label": either_way(fact.label)} for fact in facts]

@@ -81,6 +81,11 @@ def _subjects(path: Path) -> tuple[Structure | Register, ...]:
     return (register,) if len(register) > 1 else register.structures
 
 
+def structures_of(subject: Structure | Register) -> tuple[Structure, ...]:
+    """A structure by itself, those of a register one by one."""
+    return subject.structures if isinstance(subject, Register) else (subject,)
+
+
 def read_one_register(path: Path) -> Register:
     """The register that a file holds; if it is bad, the command ends."""
     return read(path, read_register)

@@ -3,16 +3,13 @@
 from typing import Any
 
 from cpts_model.cli.console import show, show_json
-from cpts_model.cli.files import read_all
+from cpts_model.cli.files import read_all, structures_of
 from cpts_model.cli.options import Files, Format, Format_, Lang_, Language, On, day_asked
-from cpts_model.cli.plain import both
-from cpts_model.engine.text import LANGS, Text
+from cpts_model.cli.plain import both, either_way, plain_basis
 from cpts_model.exchange.assessment import plain_value, reference
-from cpts_model.facts.structures import Structure
 from cpts_model.life.basis import Basis
 from cpts_model.life.funding import Funding, FundingLine
 from cpts_model.life.funding import funding as funding_of
-from cpts_model.register import Register
 from cpts_model.report.funding import funding_report
 from cpts_model.report.text import Line
 
@@ -25,7 +22,7 @@ def funding(files: Files, on: On = None, lang: Lang_ = Language.fr, format: Form
     Exit code: 0 done, 2 a dossier that cannot be read.
     """
     day = day_asked(on)
-    answers = [funding_of(one, on=day) for _, found in read_all(files) for one in _structures(found)]
+    answers = [funding_of(one, on=day) for _, found in read_all(files) for one in structures_of(found)]
     if format is Format.json:
         documents = [_document(answer) for answer in answers]
         show_json(documents[0] if len(documents) == 1 else documents)
@@ -36,10 +33,6 @@ def funding(files: Files, on: On = None, lang: Lang_ = Language.fr, format: Form
         show(funding_report(answer, lang.value))
 
 
-def _structures(found: Structure | Register) -> tuple[Structure, ...]:
-    return found.structures if isinstance(found, Register) else (found,)
-
-
 def _document(answer: Funding) -> dict[str, Any]:
     return {
         "subject": reference(answer.subject),
@@ -48,7 +41,7 @@ def _document(answer: Funding) -> dict[str, Any]:
         "settled": answer.settled,
         "reasons": [both(reason) for reason in answer.reasons],
         "exercise": {
-            "label": _text(answer.exercise),
+            "label": either_way(answer.exercise),
             "first_day": plain_value(answer.first_day),
             "last_day": plain_value(answer.last_day),
         },
@@ -69,7 +62,7 @@ def _line(line: FundingLine) -> dict[str, Any]:
         "key": line.key,
         "label": both(line.label),
         "amount": plain_value(line.amount),
-        "reason": _text(line.reason),
+        "reason": either_way(line.reason),
         "at_most": plain_value(line.at_most),
         "points": plain_value(line.points),
         "told": line.told,
@@ -83,16 +76,4 @@ def _line(line: FundingLine) -> dict[str, Any]:
 
 
 def _basis(basis: Basis | None) -> dict[str, Any] | None:
-    if basis is None:
-        return None
-    return {
-        "citation": {lang: basis.cites.to(lang) for lang in LANGS},
-        "authority": basis.authority.value,
-        "evidence": basis.evidence.value,
-        "source": basis.source,
-        "checked_on": plain_value(basis.checked_on),
-    }
-
-
-def _text(text: Text | None) -> dict[str, str] | None:
-    return None if text is None else both(text)
+    return None if basis is None else plain_basis(basis)
