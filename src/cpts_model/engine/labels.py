@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import attrs
 
@@ -11,12 +11,29 @@ from cpts_model.engine.text import Text
 LABEL = "cpts_model.label"
 """The metadata key, and the function attribute, that holds the Text of a fact."""
 
+PERSONAL = "cpts_model.personal"
+"""The metadata key of a field that says who a person is: by an identifier, a name or a number."""
+
+Personal = Literal["id", "name", "number"]
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def label(fr: str, en: str, *, help_fr: str | None = None, help_en: str | None = None) -> dict[str, Any]:
-    """The metadata of a field: what the fact is called, for whoever reads about it."""
+def label(
+    fr: str,
+    en: str,
+    *,
+    help_fr: str | None = None,
+    help_en: str | None = None,
+    personal: Personal | None = None,
+) -> dict[str, Any]:
+    """The metadata of a field: what the fact is called, for whoever reads about it.
+
+    ``personal`` says that the fact tells who somebody is, and by what: see :data:`PERSONAL`.
+    """
     metadata: dict[str, Any] = {LABEL: Text(fr, en)}
+    if personal is not None:
+        metadata[PERSONAL] = personal
     if help_fr is not None and help_en is not None:
         metadata[f"{LABEL}.help"] = Text(help_fr, help_en)
     return metadata

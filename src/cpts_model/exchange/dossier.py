@@ -19,6 +19,7 @@ out is unknown, ``null`` is known to be absent. Besides the facts, a structure m
 file, one a line.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -28,6 +29,7 @@ from typing import Any, TypeVar
 from cattrs import Converter
 
 from cpts_model.engine.errors import did_you_mean
+from cpts_model.exchange import swift, swift_json
 from cpts_model.exchange.converter import make_converter
 from cpts_model.exchange.facts_reader import read_note
 from cpts_model.exchange.faults import (
@@ -53,6 +55,7 @@ from cpts_model.exchange.kinds import KIND, REGISTER
 from cpts_model.exchange.markup import LONGEST, MAX_BYTES, Format, Parsed, check_depth, parse
 from cpts_model.exchange.scalars import nearest
 from cpts_model.exchange.shape import NOTES
+from cpts_model.exchange.swift import Doubt, Tally
 from cpts_model.exchange.writing import json_text, toml_text
 from cpts_model.facts.structures import Structure
 
@@ -86,8 +89,11 @@ def from_dict(data: Any) -> Structure:
     """
 
     def read() -> Structure:
+        found = _swiftly(lambda: swift.structure(data, Tally()))
+        if found is not None:
+            return found
         check_depth(data)
-        return structure_of(Parsed(data))
+        return _strictly(Parsed(data))
 
     return _told(read)
 
@@ -103,7 +109,7 @@ def loads_dossier(text: str | bytes, format: Format = "json", *, source: str | N
     _insist_on(format)
     if not isinstance(text, str | bytes):
         raise TypeError(f"a dossier is read from a str or from bytes, not from {type(text).__name__}")
-    return _told(lambda: structure_of(parse(text, format)), source)
+    return _told(lambda: _one(text, format, LONGEST[format]), source)
 
 
 def loads_structures(
@@ -116,7 +122,7 @@ def loads_structures(
         UnknownFormat: the format is neither.
     """
     _insist_on(format)
-    return _told(lambda: structures_of(parse(text, format)), source)
+    return _told(lambda: _several(text, format, LONGEST[format]), source)
 
 
 def read_dossier(path: str | Path, *, limit: int | None = None) -> Structure:
@@ -130,7 +136,7 @@ def read_dossier(path: str | Path, *, limit: int | None = None) -> Structure:
     """
     _insist_on_room(limit)
     form = format_of(path)
-    return _told(lambda: structure_of(_parsed(path, form, limit)), str(path))
+    return _told(lambda: _one(*_content(path, form, limit)), str(path))
 
 
 def read_structures(path: str | Path, *, limit: int | None = None) -> tuple[Structure, ...]:
@@ -146,7 +152,7 @@ def read_structures(path: str | Path, *, limit: int | None = None) -> tuple[Stru
     if holds_lines(path):
         return tuple(read_dossiers(path, limit=MAX_BYTES if limit is None else limit))
     form = format_of(path, LINES)
-    return _told(lambda: structures_of(_parsed(path, form, limit)), str(path))
+    return _told(lambda: _several(*_content(path, form, limit)), str(path))
 
 
 def read_dossiers(path: str | Path, *, limit: int = MAX_BYTES) -> Iterator[Structure]:
@@ -169,12 +175,13 @@ def _read_lines(path: str | Path, limit: int) -> Iterator[Structure]:
     ledger = Ledger()
     blank = True
     with _told(lambda: opened(path), str(path)) as file:
+        swift_json.expect(os.fstat(file.fileno()).st_size)
         for number, line in lines_of(file, limit):
             blank = False
             try:
                 if isinstance(line, Flawed):
                     raise line
-                yield structure_of(parse(line, "json", limit))
+                yield _one(line, "json", limit)
             except Flawed as flawed:
                 ledger.on_line(number, flawed)
                 if ledger.full:
@@ -272,9 +279,29 @@ def _insist_on_room(limit: int | None) -> None:
         raise ValueError(f"the limit is a number of bytes, 1 at least: not {limit}")
 
 
-def _parsed(path: str | Path, form: Format, limit: int | None) -> Parsed:
+def _content(path: str | Path, form: Format, limit: int | None) -> tuple[bytes, Format, int]:
     most = LONGEST[form] if limit is None else limit
-    return parse(first_bytes(path, most + 1), form, most)
+    return first_bytes(path, most + 1), form, most
+
+
+def _one(text: str | bytes, form: Format, limit: int) -> Structure:
+    """The structure of a text: swiftly, or else strictly, which tells every fault."""
+    found = _swiftly(lambda: swift_json.structure(text, limit)) if form == "json" else None
+    return _strictly(parse(text, form, limit)) if found is None else found
+
+
+def _several(text: str | bytes, form: Format, limit: int) -> tuple[Structure, ...]:
+    """The structures of a text, as :func:`_one` reads one."""
+    found = _swiftly(lambda: swift_json.structures(text, limit)) if form == "json" else None
+    return _all_strictly(parse(text, form, limit)) if found is None else found
+
+
+def _swiftly(read: Callable[[], T]) -> T | None:
+    """What is read, or ``None`` where the strict reader has to look."""
+    try:
+        return read()
+    except Doubt:
+        return None
 
 
 def structure_of(parsed: Parsed) -> Structure:
@@ -283,10 +310,8 @@ def structure_of(parsed: Parsed) -> Structure:
     Raises:
         Flawed: with every fault found.
     """
-    data = parsed.data
-    if isinstance(data, dict) and data.get(KIND) == REGISTER:
-        raise refuse("a register holds several structures: read it with read_structures", ".kind")
-    return _judged(parsed, lambda: _converter().structure(data, Structure))
+    found = None if parsed.faults else _swiftly(lambda: swift.structure(parsed.data, Tally()))
+    return _strictly(parsed) if found is None else found
 
 
 def structures_of(parsed: Parsed) -> tuple[Structure, ...]:
@@ -295,10 +320,22 @@ def structures_of(parsed: Parsed) -> tuple[Structure, ...]:
     Raises:
         Flawed: with every fault found.
     """
+    found = None if parsed.faults else _swiftly(lambda: swift.structures(parsed.data, Tally()))
+    return _all_strictly(parsed) if found is None else found
+
+
+def _strictly(parsed: Parsed) -> Structure:
+    data = parsed.data
+    if isinstance(data, dict) and data.get(KIND) == REGISTER:
+        raise refuse("a register holds several structures: read it with read_structures", ".kind")
+    return _judged(parsed, lambda: _converter().structure(data, Structure))
+
+
+def _all_strictly(parsed: Parsed) -> tuple[Structure, ...]:
     data = parsed.data
     if isinstance(data, dict) and data.get(KIND) == REGISTER:
         return _judged(parsed, lambda: _registered(data))
-    return (structure_of(parsed),)
+    return (_strictly(parsed),)
 
 
 def _judged(parsed: Parsed, read: Callable[[], T]) -> T:

@@ -5,7 +5,8 @@ import os
 import secrets
 import stat
 from collections.abc import Iterator
-from io import BufferedReader
+from contextlib import contextmanager
+from io import BufferedReader, BufferedWriter
 from pathlib import Path
 
 from cpts_model.exchange.faults import Flawed, UnknownFormat, refuse
@@ -102,6 +103,19 @@ def replace_file(path: str | Path, content: str | bytes) -> None:
     Raises:
         OSError: it cannot be written, or what stands in its place is not a regular file.
     """
+    with replacing(path) as file:
+        file.write(content.encode() if isinstance(content, str) else content)
+
+
+@contextmanager
+def replacing(path: str | Path) -> Iterator[BufferedWriter]:
+    """A new file to write to piece by piece, which takes the place of the old one when the block ends.
+
+    If the block raises, the new file is removed and the old one stays.
+
+    Raises:
+        OSError: it cannot be written, or what stands in its place is not a regular file.
+    """
     target = Path(os.path.realpath(path))  # Path.resolve raises no OSError of links in a ring
     mode = _mode_of(target)
     beside = target.with_name(f".{secrets.token_hex(8)}.part")
@@ -111,7 +125,7 @@ def replace_file(path: str | Path, content: str | bytes) -> None:
                 beside.chmod(
                     mode & 0o777
                 )  # before anything of a file that not everybody may read stands in it
-            file.write(content.encode() if isinstance(content, str) else content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)

@@ -45,7 +45,8 @@ _QUOTED = re.compile(
 looking for them never starts again."""
 _MAX_DIGITS = 40
 _LONGEST_COMPLAINT = 200
-_BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""The mark of order that some programs put before a text."""
 
 
 class Doubled(dict[str, Any]):
@@ -71,7 +72,7 @@ def parse(text: str | bytes, form: Format, limit: int | None = None) -> Parsed:
     most = limit if limit is not None else LONGEST[form]
     if len(text) > most:
         raise refuse(too_long(most))
-    words = (decoded(text) if isinstance(text, bytes) else text).removeprefix(_BOM)
+    words = (decoded(text) if isinstance(text, bytes) else text).removeprefix(BOM)
     if not words.strip():
         raise refuse("it is empty (an object is expected: { … })" if form == "json" else "it is empty")
     try:
@@ -122,7 +123,7 @@ def _parse_json(text: str) -> Any:
             text,
             object_pairs_hook=_object,
             parse_int=_whole,
-            parse_float=_exact,
+            parse_float=exact,
             parse_constant=BadNumber,
         )
     except json.JSONDecodeError as error:
@@ -142,7 +143,7 @@ def _whole(digits: str) -> int | BadNumber:
     return int(digits) if len(digits) <= _MAX_DIGITS else BadNumber(digits)
 
 
-def _exact(number: str) -> Decimal | BadNumber:
+def exact(number: str) -> Decimal | BadNumber:
     """A number with a point, exactly; with an exponent, or endless, it is none of ours."""
     plain = len(number) <= _MAX_DIGITS and "e" not in number.lower()
     return (
@@ -155,7 +156,7 @@ def _parse_toml(text: str) -> Any:
     if dotted:
         raise refuse(f"line {dotted} holds more than {_MAX_DOTS} dots (break the line)")
     try:
-        return tomllib.loads(text + "\n", parse_float=_exact)
+        return tomllib.loads(text + "\n", parse_float=exact)
     except tomllib.TOMLDecodeError as error:
         end = f"at line {text.count(chr(10)) + 1}, at its end"
         what, bracket, place = str(error).replace("at end of document", end).rpartition(" (at ")

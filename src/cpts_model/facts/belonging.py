@@ -79,7 +79,7 @@ class ReceivedPayment(Payment):
 class Belongings(Facts):
     """All that one member belongs to, and all that the CPTS concerned paid them."""
 
-    id: str = attrs.field(metadata=label("identifiant du membre", "identifier of the member"))
+    id: str = attrs.field(metadata=label("identifiant du membre", "identifier of the member", personal="id"))
     held: tuple[Belonging, ...] = attrs.field(metadata=label("appartenances", "memberships held"))
     payments: tuple[ReceivedPayment, ...] | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("versements reçus de toutes les CPTS", "payments from every CPTS")

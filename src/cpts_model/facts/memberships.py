@@ -295,8 +295,7 @@ class Membership(Facts):
         metadata=label("héritiers et légataires de l'associé", "heirs and legatees of the partner"),
     )
 
-    def __attrs_post_init__(self) -> None:
-        Facts.__attrs_post_init__(self)
+    def _refuse_contradictions(self) -> None:
         if isinstance(self.fee_paid, bool) and isinstance(self.fees, tuple):
             raise BadFact("fee_paid", "the fees are told one by one: leave fee_paid out")
         joined, left, listed = self.joined_on, self.left_on, self.listed_on

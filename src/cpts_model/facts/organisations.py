@@ -13,17 +13,23 @@ from cpts_model.facts.people import Actor
 class Organisation(Actor):
     """A legal person, or an establishment of one, that takes part as such."""
 
-    id: str = attrs.field(metadata=label("identifiant dans le dossier", "identifier in the dossier"))
-    name: str | Unknown = attrs.field(default=UNKNOWN, metadata=label("nom", "name"))
+    id: str = attrs.field(
+        metadata=label("identifiant dans le dossier", "identifier in the dossier", personal="id")
+    )
+    name: str | Unknown = attrs.field(default=UNKNOWN, metadata=label("nom", "name", personal="name"))
     kind: OrganisationKind | Unknown = attrs.field(default=UNKNOWN, metadata=label("nature", "kind"))
     legal_form: LegalForm | None | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("forme juridique", "legal form")
     )
     finess: str | None | Unknown = attrs.field(
-        default=UNKNOWN, metadata=label("numéro FINESS", "FINESS number")
+        default=UNKNOWN, metadata=label("numéro FINESS", "FINESS number", personal="number")
     )
-    siren: str | None | Unknown = attrs.field(default=UNKNOWN, metadata=label("numéro SIREN", "SIREN number"))
-    siret: str | None | Unknown = attrs.field(default=UNKNOWN, metadata=label("numéro SIRET", "SIRET number"))
+    siren: str | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("numéro SIREN", "SIREN number", personal="number")
+    )
+    siret: str | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("numéro SIRET", "SIRET number", personal="number")
+    )
     finess_category: str | None | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("catégorie FINESS", "FINESS category")
     )

@@ -50,7 +50,9 @@ class Payment(Facts):
         BadFact: the amount is negative, or no Decimal (a float cannot hold cents exactly).
     """
 
-    beneficiary: str = attrs.field(metadata=label("bénéficiaire (identifiant)", "beneficiary (identifier)"))
+    beneficiary: str = attrs.field(
+        metadata=label("bénéficiaire (identifiant)", "beneficiary (identifier)", personal="id")
+    )
     paid_on: date | Unknown = attrs.field(default=UNKNOWN, metadata=label("versé le", "paid on"))
     amount: Decimal | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("montant (euros)", "amount (euros)")
@@ -95,7 +97,9 @@ class YearOfPayments(Facts):
     to this year or not. Where nothing but these is left, the year itself is UNKNOWN.
     """
 
-    beneficiary: str = attrs.field(metadata=label("bénéficiaire (identifiant)", "beneficiary (identifier)"))
+    beneficiary: str = attrs.field(
+        metadata=label("bénéficiaire (identifiant)", "beneficiary (identifier)", personal="id")
+    )
     year: int | Unknown = attrs.field(metadata=label("année civile", "civil year"))
     payments: tuple[Payment, ...] = attrs.field(
         metadata=label("versements de l'année", "payments of the year")

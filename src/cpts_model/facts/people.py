@@ -141,8 +141,10 @@ class Professional(Actor):
     professional).
     """
 
-    id: str = attrs.field(metadata=label("identifiant dans le dossier", "identifier in the dossier"))
-    name: str | Unknown = attrs.field(default=UNKNOWN, metadata=label("nom", "name"))
+    id: str = attrs.field(
+        metadata=label("identifiant dans le dossier", "identifier in the dossier", personal="id")
+    )
+    name: str | Unknown = attrs.field(default=UNKNOWN, metadata=label("nom", "name", personal="name"))
     professions: tuple[Profession, ...] | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("professions", "professions")
     )
@@ -151,10 +153,14 @@ class Professional(Actor):
     )
     mode: Mode | Unknown = attrs.field(default=UNKNOWN, metadata=label("mode d'exercice", "mode of practice"))
     substitute: bool | Unknown = attrs.field(default=UNKNOWN, metadata=label("remplaçant", "substitute"))
-    rpps: str | None | Unknown = attrs.field(default=UNKNOWN, metadata=label("numéro RPPS", "RPPS number"))
+    rpps: str | None | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("numéro RPPS", "RPPS number", personal="number")
+    )
     numero_am: str | None | Unknown = attrs.field(
         default=UNKNOWN,
-        metadata=label("numéro d'assurance maladie (AM)", "number with the health insurance (AM)"),
+        metadata=label(
+            "numéro d'assurance maladie (AM)", "number with the health insurance (AM)", personal="number"
+        ),
     )
     registered_with_ordre: bool | Unknown = attrs.field(
         default=UNKNOWN,
@@ -372,8 +378,10 @@ class Professional(Actor):
 class Person(Actor):
     """A natural person who takes part otherwise than by a profession: user, elected official."""
 
-    id: str = attrs.field(metadata=label("identifiant dans le dossier", "identifier in the dossier"))
-    name: str | Unknown = attrs.field(default=UNKNOWN, metadata=label("nom", "name"))
+    id: str = attrs.field(
+        metadata=label("identifiant dans le dossier", "identifier in the dossier", personal="id")
+    )
+    name: str | Unknown = attrs.field(default=UNKNOWN, metadata=label("nom", "name", personal="name"))
     role: PersonRole | Unknown = attrs.field(default=UNKNOWN, metadata=label("qualité", "role"))
     medico_social_actor: bool | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("acteur médico-social ou social", "medico-social or social actor")

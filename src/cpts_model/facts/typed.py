@@ -12,6 +12,7 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 
 from cpts_model.engine.errors import did_you_mean, nearest_names, shortened
+from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.checks import BadFact
 
 
@@ -22,10 +23,18 @@ class Facts:
         BadFact: a value is not of the type that its field declares.
     """
 
-    __slots__ = ()
+    __slots__ = ("__weakref__",)
 
     def __attrs_post_init__(self) -> None:
         check_types(self)
+        self._refuse_contradictions()
+
+    def _refuse_contradictions(self) -> None:
+        """Refuse values that cannot be true together; for a class that knows of some to say.
+
+        Raises:
+            BadFact: they cannot.
+        """
 
 
 def check_types(facts: Any) -> None:
@@ -35,11 +44,13 @@ def check_types(facts: Any) -> None:
         BadFact: one is not; the message says what to write.
     """
     kind: Any = type(facts)
-    for name, kinds, inside in _fields(kind):
+    for name, untold, kinds, inside in _fields(kind):
         value = getattr(facts, name)
+        if value is untold:  # as most are, of every fact that is ever built
+            continue
         if type(value) not in kinds:
             _refuse(name, value, kinds)
-        if inside and isinstance(value, tuple):
+        if inside and isinstance(value, tuple) and not inside.issuperset(map(type, value)):
             for index, item in enumerate(value):
                 if type(item) not in inside:
                     _refuse(f"{name}[{index}]", item, inside)
@@ -48,14 +59,22 @@ def check_types(facts: Any) -> None:
 Kinds = frozenset[type[Any]]
 
 
+_NEVER = object()
+"""What no field holds."""
+
+
 @cache
-def _fields(of: Any) -> tuple[tuple[str, Kinds, Kinds], ...]:
-    """The fields of a class: their names, the types they take, and those inside a tuple."""
+def _fields(of: Any) -> tuple[tuple[str, object, Kinds, Kinds], ...]:
+    """The fields of a class: name, what it holds untold, the types it takes, and those inside a tuple."""
     return tuple(
-        (field.name, *_kinds(field.type))
+        _field(field.name, *_kinds(field.type))
         for field in attrs.fields(attrs.resolve_types(of))
         if field.type is not None
     )
+
+
+def _field(name: str, kinds: Kinds, inside: Kinds) -> tuple[str, object, Kinds, Kinds]:
+    return name, UNKNOWN if Unknown in kinds else _NEVER, kinds, inside
 
 
 def _kinds(declared: Any) -> tuple[Kinds, Kinds]:

@@ -50,6 +50,16 @@ class Structure(Facts):
     finess: str | None | Unknown = attrs.field(
         default=UNKNOWN, metadata=label("numéro FINESS", "FINESS number")
     )
+    finess_ej: str | None | Unknown = attrs.field(
+        default=UNKNOWN,
+        metadata=label(
+            "numéro FINESS de l'entité juridique", "FINESS number of the legal entity (entité juridique)"
+        ),
+    )
+    siret: str | None | Unknown = attrs.field(default=UNKNOWN, metadata=label("numéro SIRET", "SIRET number"))
+    seat_commune: str | Unknown = attrs.field(
+        default=UNKNOWN, metadata=label("commune du siège (code COG)", "commune of the seat (COG code)")
+    )
     statutes: tuple[Statutes, ...] | None | Unknown = attrs.field(
         default=UNKNOWN,
         converter=versions_of,
@@ -115,7 +125,10 @@ def _refuse_two_versions_of_a_day(versions: tuple[Statutes, ...]) -> None:
 
 def _refuse_doubles(members: tuple[Membership, ...]) -> None:
     """Refuse two memberships of one person that run at the same time, as far as is told."""
-    times = Counter(membership.member.id for membership in members)
+    ids = [membership.member.id for membership in members]
+    if len(set(ids)) == len(ids):
+        return
+    times = Counter(ids)
     again = [index for index, membership in enumerate(members) if times[membership.member.id] > 1]
     stays = [stay for stay in (_stay(members[index], index) for index in again) if stay.start < stay.end]
     if not _overlap(stays):
