@@ -4,8 +4,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from stdnum import luhn
-
+from cpts_model.exchange.identifiers import rpps
 from cpts_model.facts.reading_tokens import fold
 
 _BLANKS = frozenset(
@@ -199,4 +198,4 @@ def rpps_problem(text: str) -> str | None:
 
 def rpps_key_holds(digits: str) -> bool:
     """Whether the last digit of an RPPS number is its Luhn key."""
-    return luhn.is_valid(digits)
+    return rpps.is_valid(digits)
