@@ -1,0 +1,31 @@
+"""Names of communes as people write them, and codes as people mistype them."""
+
+import re
+from collections.abc import Iterator
+
+from cpts_model.facts.reading_tokens import fold
+
+_WORDS = re.compile(r"[a-z0-9]+")
+_SHORT = {"st": "saint", "ste": "sainte", "s": "sur", "ss": "sous"}
+_ARTICLES = frozenset({"l", "le", "la", "les"})
+_LIKE_DIGITS = str.maketrans("OIL", "011")
+
+
+def name_key(name: str) -> str:
+    """What two spellings of the name of a commune have in common."""
+    found: list[str] = _WORDS.findall(fold(name[:200]))
+    words = [_SHORT.get(word, word) for word in found]
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+def one_slip_away(code: str) -> Iterator[str]:
+    """The codes that one slip of the hand, or of a spreadsheet, turns into this one, the likeliest first."""
+    yield f"0{code}"
+    yield code.translate(_LIKE_DIGITS)
+    if code.startswith("20"):  # Corsica, before it had two départements
+        yield from (f"2A{code[2:]}", f"2B{code[2:]}")
+    for place in range(len(code) - 1):
+        yield code[:place] + code[place + 1] + code[place] + code[place + 2 :]
+    for place in reversed(range(len(code))):
+        for digit in "0123456789":
+            yield code[:place] + digit + code[place + 1 :]
