@@ -1,0 +1,139 @@
+"""References among the resources of a reading, and which Organization is the legal entity of which."""
+
+import re
+from collections.abc import Mapping
+
+from cpts_model.exchange.fhir.elements_in import known_system
+from cpts_model.exchange.fhir.findings import Node
+from cpts_model.exchange.fhir.organisations_in import OrganizationRecord
+
+_ID = re.compile(r"[A-Za-z0-9.\-]{1,64}", re.ASCII)
+_TYPED = re.compile(r"(?P<type>[A-Za-z]{1,40})/(?P<id>[A-Za-z0-9.\-]{1,64})(/_history/.{1,64})?", re.ASCII)
+_AT_A_SERVER = re.compile(
+    r"https?://.*/(?P<typed>[A-Z][A-Za-z]{1,39}/[A-Za-z0-9.\-]{1,64})(/_history/.{1,64})?", re.ASCII
+)
+
+_LONGEST = 2000
+
+
+class References:
+    """Where each resource is: by type and id, by address, by identifier."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, str | None] = {}
+
+    def add(self, node: Node, kind: str, key: str, address: str | None) -> None:
+        """Remember a resource under all that may refer to it; two under one name are a fault."""
+        id = node.text("id")
+        if id is not None and not _ID.fullmatch(id):
+            node.fault("an id of FHIR is 1 to 64 letters, digits, hyphens and dots", "id")
+        for name in (None if id is None else f"{kind}/{id}", address):
+            if name is not None and self._keys.setdefault(name, key) != key:
+                node.fault(
+                    "another resource has this id, or this address (fullUrl), already; leave one", "id"
+                )
+        held = node.value.get("identifier")
+        for token in map(_token, held if isinstance(held, list) else ()):
+            # An identifier that two resources share refers to neither.
+            if token is not None:
+                self._keys[token] = None if token in self._keys else key
+
+    def resolve(self, reference: Node | None, holder: Node, element: str, *kinds: str) -> str | None:
+        """The resource that an element refers to; a fault where there is none, or one of another type."""
+        if reference is None:
+            holder.fault(f"it refers to nothing (a reference to {' or '.join(kinds)} is needed)", element)
+            return None
+        key = self._key_of(reference)
+        if key is None and str(reference.value.get("reference")).startswith("#"):
+            reference.fault(
+                "it refers to a contained resource, and those are not read: give it as one of its own"
+            )
+        elif key is None:
+            reference.fault("no resource read here is the one it refers to: give the file that holds it too")
+        elif key.partition("/")[0] not in kinds:
+            reference.fault(f"it refers to another type of resource than {' or '.join(kinds)}")
+            return None
+        return key
+
+    def _key_of(self, reference: Node) -> str | None:
+        told = reference.text("reference")
+        if told is not None:
+            return self._keys.get(told) or self._by_type(told)
+        token = _token(reference.value.get("identifier"))
+        return None if token is None else self._keys.get(token)
+
+    def _by_type(self, told: str) -> str | None:
+        if len(told) > _LONGEST:
+            return None
+        typed = _TYPED.fullmatch(told)
+        if typed is not None:
+            return self._keys.get(f"{typed['type']}/{typed['id']}")
+        at_a_server = _AT_A_SERVER.fullmatch(told)
+        return None if at_a_server is None else self._keys.get(at_a_server["typed"])
+
+
+def _token(identifier: object) -> str | None:
+    """An identifier as one word: its system and its value."""
+    match identifier:
+        case {"system": str(system), "value": str(value)}:
+            return f"{known_system(system) or system}|{value}"
+        case _:
+            return None
+
+
+class Entities:
+    """The legal entity of each Organization, by ``partOf``."""
+
+    def __init__(self, organizations: Mapping[str, OrganizationRecord], references: References) -> None:
+        self._organizations = organizations
+        self._parents = {
+            key: parent
+            for key, record in organizations.items()
+            if record.part_of is not None
+            and (parent := references.resolve(record.part_of, record.node, "partOf", "Organization"))
+        }
+        self._found: dict[str, str | None] = {}
+        self._refuse_circles()
+
+    def of(self, key: str) -> str | None:
+        """The legal entity that an Organization is part of, however far above."""
+        if key not in self._parents:
+            return None
+        found = self._nearest(self._parents[key])
+        if found is None:
+            self._organizations[key].node.note(
+                "fait partie d'une organisation qui n'est pas dite entité juridique",
+                "part of an organization that is not told to be a legal entity",
+                "partOf",
+            )
+        return found
+
+    def _nearest(self, key: str) -> str | None:
+        """The first legal entity from an Organization upwards; what is passed on the way is walked once."""
+        passed: list[str] = []
+        above: str | None = key
+        while above is not None and above not in self._found:
+            passed.append(above)
+            above = None if self._organizations[above].is_legal_entity else self._parents.get(above)
+        found = None if above is None else self._found[above]
+        if above is None and self._organizations[passed[-1]].is_legal_entity:
+            found = passed[-1]
+        self._found.update(dict.fromkeys(passed, found))
+        return found
+
+    def _refuse_circles(self) -> None:
+        """Tell every circle, and open it so that nobody walks round it."""
+        done: set[str] = set()
+        circles: list[str] = []
+        for start in self._parents:
+            path: dict[str, None] = {}
+            key: str | None = start
+            while key is not None and key not in done and key not in path:
+                path[key] = None
+                key = self._parents.get(key)
+            if key is not None and key in path:
+                self._organizations[key].node.fault("it is part of itself, by way of others or not", "partOf")
+                circles.append(key)
+            done.update(path)
+        for key in circles:
+            del self._parents[key]
