@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent
 FILES = ROOT / "golden_files"
 EXAMPLES = ROOT.parent / "examples"
 PICTURES = ROOT.parent / "docs" / "pictures"
+SCHEMAS = ROOT.parent / "docs" / "schema"
 DAY = date(2026, 11, 21)
 
 
@@ -79,12 +80,25 @@ def _pictures() -> Iterator[tuple[str, Callable[[], str]]]:
         yield f"timeline-cpts-ouest-gironde.{lang}.svg", lambda lang=lang: timeline(lang)
 
 
+def _schemas() -> Iterator[tuple[str, Callable[[], str]]]:
+    from cpts_model.exchange.schema import ANSWERS, dossier_schema
+    from cpts_model.exchange.writing import json_text
+
+    langs: tuple[Literal["fr", "en"], ...] = ("fr", "en")
+    for lang in langs:
+        yield f"dossier.{lang}.json", lambda lang=lang: json_text(dossier_schema(lang))
+    for name, draw in ANSWERS.items():
+        yield f"{name}.json", lambda draw=draw: json_text(draw())
+
+
 def golden() -> dict[Path, Callable[[], str]]:
-    """Each golden file and how it is made; the pictures of the documentation are of them."""
+    """Each golden file and how it is made; the pictures and schemas of the documentation are of them."""
     told = {"rule_ids.tsv": rule_ids, "public_names.txt": public_names, **dict(_reports())}
-    return {FILES / name: make for name, make in told.items()} | {
-        PICTURES / name: make for name, make in _pictures()
-    }
+    return (
+        {FILES / name: make for name, make in told.items()}
+        | {PICTURES / name: make for name, make in _pictures()}
+        | {SCHEMAS / name: make for name, make in _schemas()}
+    )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""The parts that the JSON Schemas are made of; :mod:`cpts_model.exchange.schema` publishes the schemas."""
