@@ -87,6 +87,18 @@ def test_a_module_is_no_longer_than_one_noun(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_nothing_is_logged(path):
+    """A log outlives what it tells, and what is read here tells of people."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names = [alias.name for alias in node.names] + [getattr(node, "module", None) or ""]
+            assert not {"logging", "syslog"} & {name.partition(".")[0] for name in names}
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id != "print"
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "facts").rglob("*.py")), ids=_name)
 def test_the_classes_of_facts_keep_their_annotations(path):
     """Whoever infers from them (cattrs, Hypothesis, a schema) would find strings instead of types."""

@@ -36,9 +36,23 @@ if TYPE_CHECKING:
     from cpts_model.engine.unknown import Unknown as Unknown
     from cpts_model.engine.unknown import UnknownFact as UnknownFact
     from cpts_model.engine.verdict import Verdict as Verdict
+    from cpts_model.exchange.annuaire import AnnuaireMerge as AnnuaireMerge
+    from cpts_model.exchange.annuaire import RegisteredProfessional as RegisteredProfessional
+    from cpts_model.exchange.annuaire import merge_annuaire as merge_annuaire
+    from cpts_model.exchange.annuaire import read_annuaire as read_annuaire
+    from cpts_model.exchange.annuaire import write_professionals as write_professionals
     from cpts_model.exchange.assessment import assessment_to_dict as assessment_to_dict
+    from cpts_model.exchange.communes import CommuneTable as CommuneTable
+    from cpts_model.exchange.communes import TerritoryReading as TerritoryReading
+    from cpts_model.exchange.communes import read_cog as read_cog
     from cpts_model.exchange.comparison import comparison_to_dict as comparison_to_dict
     from cpts_model.exchange.comparison import law_diff_to_dict as law_diff_to_dict
+    from cpts_model.exchange.conformance import Concern as Concern
+    from cpts_model.exchange.conformance import Conformance as Conformance
+    from cpts_model.exchange.conformance import Nonconformity as Nonconformity
+    from cpts_model.exchange.conformance import conformance as conformance
+    from cpts_model.exchange.conformance import conformance_of_codings as conformance_of_codings
+    from cpts_model.exchange.conformance import conformance_of_fhir as conformance_of_fhir
     from cpts_model.exchange.converter import configure_converter as configure_converter
     from cpts_model.exchange.converter import make_converter as make_converter
     from cpts_model.exchange.dossier import dumps_dossier as dumps_dossier
@@ -47,15 +61,41 @@ if TYPE_CHECKING:
     from cpts_model.exchange.dossier import read_dossiers as read_dossiers
     from cpts_model.exchange.dossier import read_structures as read_structures
     from cpts_model.exchange.dossier import write_dossier as write_dossier
+    from cpts_model.exchange.extracts import BadExtract as BadExtract
+    from cpts_model.exchange.extracts import ExtractFault as ExtractFault
     from cpts_model.exchange.faults import BadDossier as BadDossier
     from cpts_model.exchange.faults import Fault as Fault
+    from cpts_model.exchange.fhir import FhirExport as FhirExport
+    from cpts_model.exchange.fhir import FhirReading as FhirReading
+    from cpts_model.exchange.fhir import NoSasForm as NoSasForm
+    from cpts_model.exchange.fhir import SasOrganization as SasOrganization
+    from cpts_model.exchange.fhir import from_fhir as from_fhir
+    from cpts_model.exchange.fhir import loads_fhir as loads_fhir
+    from cpts_model.exchange.fhir import read_fhir as read_fhir
+    from cpts_model.exchange.fhir import sas_organization as sas_organization
+    from cpts_model.exchange.fhir import to_fhir as to_fhir
+    from cpts_model.exchange.finess import FinessEstablishment as FinessEstablishment
+    from cpts_model.exchange.finess import FinessImport as FinessImport
+    from cpts_model.exchange.finess import import_finess as import_finess
+    from cpts_model.exchange.finess import read_finess as read_finess
+    from cpts_model.exchange.identifiers import BadIdentifier as BadIdentifier
+    from cpts_model.exchange.identifiers import Identification as Identification
+    from cpts_model.exchange.identifiers import identify as identify
+    from cpts_model.exchange.nomenclatures import CodeSystem as CodeSystem
+    from cpts_model.exchange.nomenclatures import is_substitute as is_substitute
+    from cpts_model.exchange.nomenclatures import system_of as system_of
+    from cpts_model.exchange.pseudonyms import Pseudonyms as Pseudonyms
+    from cpts_model.exchange.pseudonyms import WeakKey as WeakKey
     from cpts_model.exchange.registers import dumps_register as dumps_register
     from cpts_model.exchange.registers import loads_register as loads_register
     from cpts_model.exchange.registers import read_register as read_register
     from cpts_model.exchange.registers import update_register as update_register
     from cpts_model.exchange.registers import write_register as write_register
     from cpts_model.exchange.schema import assessment_schema as assessment_schema
+    from cpts_model.exchange.schema import comparison_schema as comparison_schema
     from cpts_model.exchange.schema import dossier_schema as dossier_schema
+    from cpts_model.exchange.schema import law_diff_schema as law_diff_schema
+    from cpts_model.exchange.schema import register_schema as register_schema
     from cpts_model.exchange.sheets import BadSheet as BadSheet
     from cpts_model.exchange.sheets import MemberSheet as MemberSheet
     from cpts_model.exchange.sheets import SheetMerge as SheetMerge
@@ -222,13 +262,22 @@ _HOMES = {
     "engine.text": "Text",
     "engine.unknown": "UNKNOWN OpenQuestion Unknown UnknownFact",
     "engine.verdict": "Verdict",
+    "exchange.annuaire": "AnnuaireMerge RegisteredProfessional merge_annuaire read_annuaire write_professionals",
     "exchange.assessment": "assessment_to_dict",
+    "exchange.communes": "CommuneTable TerritoryReading read_cog",
     "exchange.comparison": "comparison_to_dict law_diff_to_dict",
+    "exchange.conformance": "Concern Conformance Nonconformity conformance conformance_of_codings conformance_of_fhir",
     "exchange.converter": "configure_converter make_converter",
     "exchange.dossier": "dumps_dossier loads_dossier read_dossier read_dossiers read_structures write_dossier",
+    "exchange.extracts": "BadExtract ExtractFault",
     "exchange.faults": "BadDossier Fault",
+    "exchange.fhir": "FhirExport FhirReading NoSasForm SasOrganization from_fhir loads_fhir read_fhir sas_organization to_fhir",
+    "exchange.finess": "FinessEstablishment FinessImport import_finess read_finess",
+    "exchange.identifiers": "BadIdentifier Identification identify",
+    "exchange.nomenclatures": "CodeSystem is_substitute system_of",
+    "exchange.pseudonyms": "Pseudonyms WeakKey",
     "exchange.registers": "dumps_register loads_register read_register update_register write_register",
-    "exchange.schema": "assessment_schema dossier_schema",
+    "exchange.schema": "assessment_schema comparison_schema dossier_schema law_diff_schema register_schema",
     "exchange.sheets": "BadSheet MemberSheet SheetMerge dumps_members loads_members merge_members read_members write_members",
     "facts.belonging": "Belonging Belongings Candidature Departure Neighbours",
     "facts.checks": "BadFact",

@@ -16,21 +16,28 @@ import typer
 from cpts_model.cli import (
     assembly,
     associates,
+    communes,
     comparing,
+    conforming,
     dates,
+    exporting,
+    importing,
     joining,
     judging,
     lawbook,
     leaving,
     members,
     money,
+    numbers,
     paying,
+    schemas,
     stages,
     standing,
     timeline,
 )
 from cpts_model.cli.console import say
 from cpts_model.cli.options import BAD_INPUT, BREACH, FAILED, FINE
+from cpts_model.cli.pseudonyms import pseudonymising
 from cpts_model.engine.errors import CptsModelError
 
 __all__ = ["BAD_INPUT", "BREACH", "FAILED", "FINE", "app", "run"]
@@ -45,27 +52,33 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for name, command in (
-    ("assess", judging.assess),
-    ("missing", judging.missing),
+    ("assess", pseudonymising(judging.assess)),
+    ("missing", pseudonymising(judging.missing)),
     ("join", joining.join),
     ("leave", leaving.leave),
-    ("status", standing.status),
-    ("electors", assembly.electors_of),
-    ("payments", paying.payments),
-    ("headcount", standing.count),
-    ("timeline", timeline.timeline),
-    ("deadlines", dates.deadlines),
-    ("checklist", dates.checklist),
-    ("compare", comparing.compare),
-    ("funding", money.funding),
-    ("associates", associates.associates),
+    ("status", pseudonymising(standing.status)),
+    ("electors", pseudonymising(assembly.electors_of)),
+    ("payments", pseudonymising(paying.payments)),
+    ("headcount", pseudonymising(standing.count)),
+    ("timeline", pseudonymising(timeline.timeline)),
+    ("deadlines", pseudonymising(dates.deadlines)),
+    ("checklist", pseudonymising(dates.checklist)),
+    ("compare", pseudonymising(comparing.compare)),
+    ("funding", pseudonymising(money.funding)),
+    ("associates", pseudonymising(associates.associates)),
     ("stage", stages.stage),
+    ("territory", communes.territory),
+    ("conformance", conforming.conformance),
+    ("identify", numbers.identify),
+    ("schema", schemas.schema),
     ("law", lawbook.law),
     ("explain", lawbook.explain),
     ("new", lawbook.new),
 ):
     app.command(name)(command)
 app.add_typer(members.app, name="members")
+app.add_typer(importing.app, name="import")
+app.add_typer(exporting.app, name="export")
 
 
 def _today() -> date:

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from cpts_model.cli.console import show, show_json
-from cpts_model.cli.files import WRITTEN, read, read_one_register, refuse, save, structure_called
+from cpts_model.cli.files import WRITTEN, read, read_as_told, refuse, save, structure_called
+from cpts_model.cli.hiding import masked, masked_ids
 from cpts_model.cli.options import (
     BREACH,
     FINE,
@@ -70,16 +71,18 @@ def electors_of(
     Exit code: 0 fine, 1 the quorum is not reached or it is not known whether it is, 2 input that cannot be read.
     """  # fmt: skip
     day = day_asked(on)
-    register = read_one_register(file)
+    as_told = read_as_told(file)
+    register = masked(as_told)
     structure_called(register, structure)
-    given = dict(map(_proxy, proxies or ()))
+    hidden = masked_ids(as_told)
+    given = {hidden(giver): hidden(holder) for giver, holder in map(_proxy, proxies or ())}
     if given and present is None:
         refuse("--proxy: say with --present who is in the room")
     electorate = electors(register, structure, on=day)
     answer: QuorumAnswer | None = None
     if present is not None and electorate.applies:
         try:
-            there = _present(present, register)
+            there = _present(present, as_told)
             answer = quorum(register, structure, present=there, proxies=given, on=day)
         except CptsModelError as bad:
             refuse(f"--present or --proxy: {bad}")
@@ -99,19 +102,20 @@ def _proxy(text: str) -> tuple[str, str]:
     return giver.strip(), holder.strip()
 
 
-def _present(text: str, register: Register) -> Sequence[str] | int:
+def _present(text: str, as_told: Register) -> Sequence[str] | int:
     """How many are there, or who: by number, ids between commas, or a file of them."""
     if text.startswith("@"):
         path = Path(text[1:])
         listed = read(path, lambda one: first_bytes(one, LONGEST_LIST).decode("utf-8-sig", "replace"))
-        return _ids(listed.replace("\n", ",").replace(";", ","))
-    if text.isdecimal() and not register.history(text):
+        return _ids(listed.replace("\n", ",").replace(";", ","), as_told)
+    if text.isdecimal() and not as_told.history(text):
         return int(text)
-    return _ids(text)
+    return _ids(text, as_told)
 
 
-def _ids(text: str) -> list[str]:
-    return [one.strip() for one in text.split(",") if one.strip()]
+def _ids(text: str, as_told: Register) -> list[str]:
+    hidden = masked_ids(as_told)
+    return [hidden(one.strip()) for one in text.split(",") if one.strip()]
 
 
 def _write(pack: AssemblyPack, folder: Path) -> list[Path]:

@@ -9,6 +9,7 @@ from typing import NoReturn, TypeVar
 import typer
 
 from cpts_model.cli.console import say
+from cpts_model.cli.hiding import masked
 from cpts_model.cli.options import BAD_INPUT
 from cpts_model.engine.errors import CptsModelError, nearest_names, shortened
 from cpts_model.engine.text import Text
@@ -64,7 +65,7 @@ def read_all(paths: Iterable[Path]) -> list[tuple[Path, Structure | Register]]:
     problems: list[str] = []
     for path in paths:
         try:
-            found.extend((path, subject) for subject in _subjects(path))
+            found.extend((path, masked(subject)) for subject in _subjects(path))
         except CptsModelError as bad:
             problems.append(str(bad))
         except OSError as failure:
@@ -87,7 +88,12 @@ def structures_of(subject: Structure | Register) -> tuple[Structure, ...]:
 
 
 def read_one_register(path: Path) -> Register:
-    """The register that a file holds; if it is bad, the command ends."""
+    """The register that a file holds, with people hidden if that was asked for; if it is bad, the command ends."""
+    return masked(read_as_told(path))
+
+
+def read_as_told(path: Path) -> Register:
+    """The register that a file holds, with everybody's name; if it is bad, the command ends."""
     return read(path, read_register)
 
 

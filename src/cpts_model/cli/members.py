@@ -30,6 +30,7 @@ from cpts_model.cli.options import (
     RegisterFile,
     parse_day,
 )
+from cpts_model.cli.pseudonyms import pseudonymising
 from cpts_model.exchange.sheets import MemberSheet, merge_members, read_members, write_members
 from cpts_model.facts.structures import Structure
 from cpts_model.register import Register
@@ -150,7 +151,8 @@ def import_(
     raise typer.Exit(BREACH if has_refusals(merge) else FINE)
 
 
-@app.command()
+@app.command("export")
+@pseudonymising
 def export(
     file: RegisterFile,
     *,

@@ -10,7 +10,8 @@ import attrs
 import typer
 
 from cpts_model.cli.console import show, show_json
-from cpts_model.cli.files import read, read_one_register, structure_called
+from cpts_model.cli.files import read, read_as_told, structure_called
+from cpts_model.cli.hiding import masked, masked_ids
 from cpts_model.cli.options import BREACH, FINE, Format, Format_, Lang_, Language, RegisterFile, day_asked
 from cpts_model.cli.plain import both
 from cpts_model.engine.outcome import Outcome
@@ -66,7 +67,8 @@ def payments(
 
     Exit code: 0 no breach, 1 a breach of law or regulation, 2 input that cannot be read.
     """
-    register = read_one_register(file)
+    as_told = read_as_told(file)
+    register = masked(as_told)
     if structure is not None:
         structure_called(register, structure)
     elif len(register) == 1:
@@ -77,13 +79,22 @@ def payments(
         found = read(
             table, lambda path: read_payments(path, payer=UNKNOWN if structure is None else structure)
         )
-        paid = _by_ids(found, register)
+        hidden = masked_ids(as_told)
+        paid = [
+            _told_by(hidden(one.structure_id), hidden(one.payment.beneficiary), one)
+            for one in _by_ids(found, as_told)
+        ]
     report = payment_check(register, paid, year=asked, and_own=and_own)
     if format is Format.json:
         show_json(_document(report))
     else:
         show(_styled(_told(report, lang.value, explain).splitlines()))
     raise typer.Exit(BREACH if report.breaches else FINE)
+
+
+def _told_by(payer: str, beneficiary: str, paid: PaidBy) -> PaidBy:
+    """A payment told by other identifiers."""
+    return PaidBy(payer, attrs.evolve(paid.payment, beneficiary=beneficiary))
 
 
 def _told(report: PaymentReport, lang: Lang, explain: bool) -> str:
@@ -119,7 +130,7 @@ def _by_ids(paid: Iterable[PaidBy], register: Register) -> list[PaidBy]:
         known = who if register.history(who) else people.get(rpps_digits(who), people.get(name_key(who), who))
         payer = one.structure_id
         payer = payer if payer in register else payers.get(name_key(payer), payer)
-        return PaidBy(payer, attrs.evolve(one.payment, beneficiary=known))
+        return _told_by(payer, known, one)
 
     return list(map(told, paid))
 

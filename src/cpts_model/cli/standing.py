@@ -6,7 +6,16 @@ from typing import Annotated, Any
 import typer
 
 from cpts_model.cli.console import say, show, show_json
-from cpts_model.cli.files import WRITTEN, member_called, read_one_register, refuse, save, structure_called
+from cpts_model.cli.files import (
+    WRITTEN,
+    member_called,
+    read_as_told,
+    read_one_register,
+    refuse,
+    save,
+    structure_called,
+)
+from cpts_model.cli.hiding import masked, masked_ids
 from cpts_model.cli.options import (
     BREACH,
     FINE,
@@ -60,10 +69,11 @@ def status(
     """
     if output is not None and not (statement and output.suffix.lower() in _PAGES):
         refuse(f"-o takes a statement, as {' or '.join(_PAGES)}: say --statement, and name {output} so")
-    register = read_one_register(file)
+    as_told = read_as_told(file)
+    register = masked(as_told)
     structure_called(register, structure)
-    member_called(register, member)
-    found = status_on(register, member, structure, on=day_asked(on))
+    asked = member_called(register, masked_ids(as_told)(member))
+    found = status_on(register, asked.id, structure, on=day_asked(on))
     if statement:
         _state(found, output, lang.value)
     elif format is Format.json:
