@@ -74,7 +74,7 @@ def test_it_tells_what_is_to_be_mended_and_where(bundle: Path) -> None:
         " ✗ $.entry[0].resource.qualification[0].code.coding[0].code (code obsolète)",
         "   TRE_G15#35 (Aide-soignant) est obsolète depuis le 13/12/2024 : écrire TRE_R291#99, avec le rôle TRE_R85#313",
         "",
-        " Systèmes de codes qui n'ont pas été regardés :",
+        " Codes non vérifiés (systèmes) :",
         "   http://x.org",
     ]
 
@@ -98,12 +98,66 @@ def test_nothing_to_report_ends_with_zero_and_still_says_up_to_when_codes_are_kn
         f"{sound}, au 22/11/2026",
         " Rien à signaler.",
         "",
-        " À savoir :",
-        "   TRE_G15 : version du 28/03/2025, la dernière lue ; ce qui aurait changé depuis n'est pas connu",
+        " Nomenclatures, à la dernière version lue ; ce qui a changé depuis n'est pas connu :",
+        "   TRE_G15 : 28/03/2025",
     ]
     in_english = run(sound, "--on", "2026-11-22", "--lang", "en").stdout
     assert "Nothing to report." in in_english
-    assert "TRE_G15: version of 2025-03-28, the last that was read" in in_english
+    assert (
+        "in the last version that was read; what has changed since is not known:\n   TRE_G15: 2025-03-28\n"
+        in in_english
+    )
+
+
+def test_what_else_is_to_be_known_of_a_nomenclature_is_told_apart(tmp_path: Path) -> None:
+    coded = {
+        "resourceType": "X",
+        "a": [{"system": "TRE_R291", "code": "99"}, {"system": "TRE_R400", "code": "24"}],
+    }
+    told = run(written(tmp_path / "coded.json", coded), "--on", "2026-11-22").stdout
+    if "À savoir :" in told:
+        assert told.index("À savoir :") < told.index("Nomenclatures, à la dernière")
+    assert told.count("la dernière version lue") == 1
+
+
+def test_a_number_is_told_with_the_member_who_has_it(tmp_path: Path) -> None:
+    members = [{"member": {"kind": "professional", "id": "p-inventee", "rpps": DOUBTFUL}}]
+    one = {"kind": "cpts", "id": "cpts-imaginaire", "seat_commune": "3306", "members": members}
+    result = run(written(tmp_path / "one.json", one), "--on", "2025-01-01")
+    assert " ! p-inventee, $.members[0].member.rpps (numéro douteux)\n" in result.stdout
+    assert " ! cpts-imaginaire, $.seat_commune (numéro douteux)\n" in result.stdout
+    assert DOUBTFUL not in result.stdout
+    two = {"kind": "register", "structures": [{"kind": "msp", "id": "autre"}, one]}
+    path = written(tmp_path / "two.json", two)
+    found = json.loads(run(path, "--on", "2025-01-01", "--format", "json").stdout)["nonconformities"]
+    assert {each["path"]: each["held_by"] for each in found} == {
+        "$.structures[1].members[0].member.rpps": "p-inventee",
+        "$.structures[1].seat_commune": "cpts-imaginaire",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("PS_LibreAcces.txt", "Type d'identifiant PP|Identifiant PP|Nom\n", "'import annuaire' reads it"),
+        ("etalab.csv", "finess;etalab;93;2031-01-01\n", "'import finess' reads it"),
+        ("etalab.xml", '<?xml version="1.0"?><finess/>', "'import finess' reads it"),
+        ("list.csv", "a;b\n", "'import finess' and 'import annuaire' read extracts of registers"),
+    ],
+)
+def test_of_another_file_it_says_which_command_reads_it(
+    tmp_path: Path, name: str, text: str, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    for target in (path, tmp_path / f"missing-{name}"):
+        result = run(target)
+        assert result.exit_code == 2
+        assert (
+            f"{target}: dossiers and registers (.json, .toml, .jsonl) and FHIR resources (.json)"
+            in result.stderr
+        )
+        assert (said if target is path else "import finess") in result.stderr
 
 
 def test_it_is_today_where_no_day_is_asked_for(sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,6 +63,36 @@ class TestText:
         assert "10009470" not in result.output
         assert "299127512345612" not in result.output
 
+    def test_of_what_is_nothing_sound_it_says_why_it_is_no_common_number(self) -> None:
+        result = run("1099900001")
+        assert result.exit_code == 1
+        assert "   identifiant national de structure (idNatStruct) : 1099900001 (clé fausse" in result.output
+        assert "   numéro RPPS : 10 caractères au lieu de 11 ;" in result.output
+        [document] = json.loads(run("1099900001", "--format", "json").output)
+        assert [one["fr"].partition(" ;")[0] for one in document["reasons"]] == [
+            "numéro RPPS : 10 caractères au lieu de 11",
+            "numéro FINESS : 10 caractères au lieu de 9",
+            "numéro SIREN : 10 caractères au lieu de 9",
+        ]
+
+    def test_of_what_is_sound_it_says_no_such_thing(self) -> None:
+        output = run("W751234567", "12A0000014").output
+        assert "au lieu de" not in output
+
+    def test_reads_several_numbers_of_one_argument(self) -> None:
+        result = run("10999000002\n2A0000014, 04166;W751234567;")
+        assert result.exit_code == 0
+        assert result.output.startswith(
+            "plusieurs numéros dans un même argument : chacun est lu à part\n\n1. 10999000002\n"
+        )
+        assert [line for line in result.output.splitlines() if line.startswith(("2.", "3.", "4."))] == [
+            "2. 2A0000014", "3. 04166", "4. W751234567",
+        ]  # fmt: skip
+        assert len(json.loads(run("10999000002;04166", "--format", "json").output)) == 2
+
+    def test_of_one_number_it_does_not_speak_of_several(self) -> None:
+        assert "plusieurs" not in run("« N° RPPS : 10999000002 », ", "04166").output
+
     def test_offers_quotes_where_a_number_came_in_groups(self) -> None:
         assert "se met entre guillemets" in run("81", "0999", "000002").output
         assert "se met entre guillemets" not in run("ABC", "DEF").output

@@ -7,11 +7,24 @@ import pytest
 
 pytest.importorskip("typer", reason="the command line needs the extra cpts-model[cli]")
 
-from cpts_model import CPTS, Membership, Professional, read_dossier, write_dossier
+from typer.testing import Result
+
+from cpts_model import CPTS, Membership, Professional, Register, read_dossier, write_dossier, write_register
 from cpts_model.engine.unknown import UNKNOWN
 from cpts_model.facts.modes import Mode
 from cpts_model.facts.professions import Profession
-from exchange.annuaire.extract_file import NAMES, ODILE, OTHER_SITE, PAUL, RITA, SITE, cells, extract
+from exchange.annuaire.extract_file import (
+    ENTITY,
+    NAMES,
+    ODILE,
+    OTHER_SITE,
+    PAUL,
+    RITA,
+    SIRET,
+    SITE,
+    cells,
+    extract,
+)
 from register_file import copied, run
 from shared_data import shared
 
@@ -103,6 +116,7 @@ class TestShow:
         result = run("import", "annuaire", str(annuaire), "--departement", "2A")
         assert result.exit_code == 1
         assert "Personne n'a été trouvé" in result.output
+        assert SENTENCE not in result.output
 
     @pytest.mark.parametrize("number", ["990000010", "040000011"])
     def test_a_number_whose_key_or_departement_is_wrong_is_looked_for_and_doubted(
@@ -131,9 +145,73 @@ class TestShow:
         assert "cherché tel quel" in result.output
         assert "Personne n'a été trouvé" in result.output
 
+    @pytest.mark.parametrize(
+        ("written", "who"), [("infirmière", ODILE), ("Kiné", PAUL), ("médecins", RITA), ("medecin", RITA)]
+    )
+    def test_a_profession_as_people_write_it(self, annuaire: Path, written: str, who: str) -> None:
+        result = run("import", "annuaire", str(annuaire), "--profession", written, "--format", "json")
+        assert [one["professional"]["rpps"] for one in json.loads(result.stdout)["people"]] == [who]
+
+    @pytest.mark.parametrize(
+        ("written", "mend"),
+        [
+            ("psy", "psychologue or medecin"),
+            ("cardiologue", "write medecin"),
+            ("IDEL", "write infirmier"),
+            ("IPA", "write infirmier"),
+            ("infirmière Bordeaux", "write infirmier"),
+            ("MK-ostéo", "masseur-kinesitherapeute or osteopathe"),
+            ("blah", "none of"),
+        ],
+    )
+    def test_words_that_leave_the_profession_open_or_say_more(
+        self, annuaire: Path, written: str, mend: str
+    ) -> None:
+        result = run("import", "annuaire", str(annuaire), "--profession", written)
+        assert result.exit_code == 2
+        assert mend in " ".join(result.stderr.replace("│", " ").split())
+
     def test_what_a_cell_holds_cannot_command_the_terminal(self, tmp_path: Path) -> None:
         path = extract(tmp_path, cells(nom="R\x1b[2JV", **HERE))
         assert "\x1b" not in run("import", "annuaire", str(path), "--commune", "04166").output
+
+
+class TestCommune:
+    @pytest.fixture
+    def extract_of_a_town(self, tmp_path: Path) -> Path:
+        return extract(tmp_path, cells(ODILE, finess=SITE, commune="04166", postal="04800"))
+
+    def asked(self, path: Path, code: str, *options: str) -> tuple[int, str]:
+        result = run("import", "annuaire", str(path), "--commune", code, *options)
+        return result.exit_code, result.output
+
+    def test_a_postal_code_is_told_to_be_one(self, extract_of_a_town: Path) -> None:
+        exit_code, output = self.asked(extract_of_a_town, "04800")
+        assert exit_code == 1
+        assert "Personne n'a été trouvé" in output
+        assert "04800 est un code postal dans ce fichier : --commune prend le code INSEE" in output
+
+    def test_a_code_of_nobody_is_maybe_a_postal_code(self, extract_of_a_town: Path) -> None:
+        _, output = self.asked(extract_of_a_town, "04999")
+        assert "qui n'est pas le code postal" in output
+        assert "04999 est un code postal" not in output
+
+    def test_an_extract_without_postal_codes(self, tmp_path: Path) -> None:
+        names = [name for name in NAMES if not name.startswith("Code postal")]
+        path = extract(tmp_path, cells(commune="04166", raison="04800"), names=names)
+        assert "qui n'est pas le code postal" in self.asked(path, "04800")[1]
+
+    def test_nothing_is_said_of_the_code_of_a_commune(self, extract_of_a_town: Path) -> None:
+        assert "INSEE" not in self.asked(extract_of_a_town, "04166")[1]
+        nobody = self.asked(extract_of_a_town, "04166", "--profession", "medecin")
+        assert nobody[0] == 1
+        assert "INSEE" not in nobody[1]
+
+    def test_in_json_and_where_a_file_is_written(self, extract_of_a_town: Path, tmp_path: Path) -> None:
+        _, shown = self.asked(extract_of_a_town, "04800", "--format", "json")
+        assert "postal code" in json.loads(shown)["doubts"][0]["en"]
+        output = str(tmp_path / "gens.jsonl")
+        assert "est un code postal" in self.asked(extract_of_a_town, "04800", "-o", output)[1]
 
 
 class TestRefusals:
@@ -150,7 +228,7 @@ class TestRefusals:
             ("--structure", SITE, "--add-members"),
             ("--into", "cpts.json", "--add-members"),
             ("--structure", SITE, "--of", "cpts-inventee"),
-            ("--profession", "kine"),
+            ("--profession", "psy"),
         ],
     )
     def test_options_that_ask_for_nothing_sensible(
@@ -168,6 +246,17 @@ class TestRefusals:
         result = run("import", "annuaire", str(path), "--structure", SITE)
         assert result.exit_code == 2
         assert "Code profession" in result.stderr
+
+    @pytest.mark.parametrize("asked", [(), ("--structure", SITE)])
+    def test_the_file_is_looked_at_before_whom_to_look_for(
+        self, tmp_path: Path, asked: tuple[str, ...]
+    ) -> None:
+        path = tmp_path / "membres.csv"
+        path.write_text("nom;prénom\nRÊVÉE;Odile\n", "utf-8")
+        result = run("import", "annuaire", str(path), *asked)
+        assert result.exit_code == 2
+        assert result.stderr.count("\n") == 1
+        assert 'its first column should be "Type d\'identifiant PP"' in result.stderr
 
     def test_a_file_that_is_not_there(self) -> None:
         result = run("import", "annuaire", "nowhere.txt", "--structure", SITE)
@@ -221,16 +310,31 @@ class TestWrite:
         assert {note["times"] for note in document["notes"]} == {1}
 
     @pytest.mark.parametrize("dry", [(), ("--dry-run",)])
-    def test_an_extract_that_is_bad_further_down_leaves_the_old_file(
+    def test_an_extract_that_is_bad_further_down_leaves_no_file(
         self, annuaire: Path, tmp_path: Path, dry: tuple[str, ...]
     ) -> None:
         annuaire.write_text(annuaire.read_text("utf-8") + "cut|\n", "utf-8")
         output = tmp_path / "gens.jsonl"
-        output.write_text("before")
         result = run("import", "annuaire", str(annuaire), "-o", str(output), *dry)
         assert result.exit_code == 2
         assert "line 6" in result.stderr
-        assert output.read_text() == "before"
+        assert [*tmp_path.iterdir()] == [annuaire]
+
+    @pytest.mark.parametrize("name", ["gens.jsonl", "gens.csv"])
+    @pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+    def test_never_over_a_file_that_is_there(
+        self, annuaire: Path, tmp_path: Path, name: str, dry: tuple[str, ...]
+    ) -> None:
+        """A sheet that somebody completed would be lost."""
+        output = tmp_path / name
+        output.write_text("completed")
+        result = run("import", "annuaire", str(annuaire), "--structure", SITE, "-o", str(output), *dry)
+        assert result.exit_code == 2
+        assert (
+            "it is there already; name another file, or move it away first; nothing was written"
+            in result.stderr
+        )
+        assert output.read_text() == "completed"
 
     def test_never_over_the_extract(self, annuaire: Path, tmp_path: Path) -> None:
         linked = tmp_path / "gens.jsonl"
@@ -260,6 +364,7 @@ class TestInto:
         assert "mode d'exercice : salarié au dossier, libéral, indépendant à l'Annuaire" in result.output
         assert f"Paul SONGE [rpps-{PAUL}]" in result.output
         assert SENTENCE in result.output
+        assert "Le dossier est écrit malgré tout" in result.output
 
     def test_with_no_filter_the_members_are_looked_for(self, annuaire: Path, dossier: Path) -> None:
         result = run(*self.asked(annuaire, dossier))
@@ -303,6 +408,7 @@ class TestInto:
         before = dossier.read_bytes()
         result = run(*self.asked(annuaire, dossier, "--structure", SITE, "--add-members", "--dry-run"))
         assert "Rien n'est écrit (--dry-run)" in result.output
+        assert "malgré tout" not in result.output
         assert "Membres à compléter (1)" in result.output
         assert "À ajouter" in result.output
         assert dossier.read_bytes() == before
@@ -312,7 +418,8 @@ class TestInto:
         before = dossier.read_bytes()
         result = run(*self.asked(annuaire, dossier, "--structure", SITE))
         assert "Rien à écrire" in result.output
-        assert "rien de nouveau n'est dit : 1" in result.output
+        assert "Rien de nouveau pour 1 membre\n" in result.output
+        assert "malgré tout" not in result.output  # nothing was written
         assert dossier.read_bytes() == before
 
     def test_a_name_alone_is_asked_about(self, annuaire: Path, tmp_path: Path) -> None:
@@ -348,3 +455,93 @@ class TestInto:
 
     def test_the_extract_is_no_dossier(self, annuaire: Path) -> None:
         assert run(*self.asked(annuaire, annuaire)).exit_code == 2
+
+
+class TestWhoseNumber:
+    """The people of a structure are brought into its dossier, and into no other."""
+
+    def dossier(self, folder: Path, **numbers: object) -> Path:
+        path = folder / "c.json"
+        write_dossier(CPTS(id="c", members=(_member("p-1", rpps=ODILE),), **numbers), path)
+        return path
+
+    def asked(self, annuaire: Path, dossier: Path, *options: str) -> Result:
+        return run("import", "annuaire", str(annuaire), "--into", str(dossier), "--add-members", *options)
+
+    @pytest.mark.parametrize(
+        ("numbers", "number"),
+        [
+            ({"finess": OTHER_SITE}, SITE),
+            ({"finess_ej": OTHER_SITE}, SITE),
+            ({"finess": OTHER_SITE, "finess_ej": ENTITY, "siret": SIRET}, SITE),
+            ({"siret": SIRET}, "12345678200028"),
+        ],
+    )
+    @pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+    def test_a_number_of_another_structure_writes_nothing(
+        self, annuaire: Path, tmp_path: Path, numbers: dict[str, str], number: str, dry: tuple[str, ...]
+    ) -> None:
+        path = self.dossier(tmp_path, **numbers)
+        before = path.read_bytes()
+        result = self.asked(annuaire, path, "--structure", number, *dry)
+        assert result.exit_code == 2
+        assert "--of ID" in result.stderr
+        assert number not in result.stderr
+        assert path.read_bytes() == before
+
+    @pytest.mark.parametrize(
+        "numbers",
+        [{"finess": SITE}, {"finess": "04 000 001 0"}, {"finess": OTHER_SITE, "finess_ej": SITE}],
+    )
+    def test_a_number_of_the_dossier_goes_without_a_word(
+        self, annuaire: Path, tmp_path: Path, numbers: dict[str, str]
+    ) -> None:
+        path = self.dossier(tmp_path, **numbers)
+        result = self.asked(annuaire, path, "--structure", SITE)
+        assert result.exit_code == 0, result.output
+        assert len(members(path)) == 2
+        assert "ne dit pas le numéro" not in result.output
+
+    @pytest.mark.parametrize("numbers", [{}, {"finess": None}, {"siret": SIRET}])
+    def test_that_the_dossier_tells_no_such_number_is_told(
+        self, annuaire: Path, tmp_path: Path, numbers: dict[str, object]
+    ) -> None:
+        path = self.dossier(tmp_path, **numbers)
+        result = self.asked(annuaire, path, "--structure", SITE)
+        assert result.exit_code == 0, result.output
+        assert "Le dossier ne dit pas le numéro FINESS de « c »" in result.output
+        assert len(members(path)) == 2
+
+    def test_the_structure_of_the_file_that_has_the_number_is_named(
+        self, annuaire: Path, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "r.json"
+        write_register(Register((CPTS(id="a", finess=OTHER_SITE), CPTS(id="b", finess=SITE))), path)
+        result = self.asked(annuaire, path, "--structure", SITE, "--of", "a")
+        assert result.exit_code == 2
+        assert "say --of 'b'" in result.stderr
+
+
+def test_a_member_of_another_name_takes_nothing_of_whoever_has_the_number(
+    annuaire: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "c.json"
+    write_dossier(CPTS(id="c", members=(_member("p-1", name="Marc INVENTÉ", rpps=ODILE),)), path)
+    before = path.read_bytes()
+    result = run("import", "annuaire", str(annuaire), "--into", str(path))
+    assert result.exit_code == 1
+    assert "Le numéro RPPS est celui de quelqu'un d'un autre nom (1)" in result.output
+    assert f"Odile RÊVÉE [rpps-{ODILE}] : voir le membre p-1" in result.output
+    assert path.read_bytes() == before
+    document = json.loads(
+        run("import", "annuaire", str(annuaire), "--into", str(path), "--format", "json").stdout
+    )
+    assert document["other_names"] == [{"id": f"rpps-{ODILE}", "member": "p-1"}]
+
+
+def test_nothing_new_for_several(annuaire: Path, tmp_path: Path) -> None:
+    path = tmp_path / "c.json"
+    write_dossier(CPTS(id="c", members=(_member("p-1", rpps=ODILE), _member("p-2", rpps=PAUL))), path)
+    run("import", "annuaire", str(annuaire), "--into", str(path))
+    result = run("import", "annuaire", str(annuaire), "--into", str(path))
+    assert "Rien de nouveau pour 2 membres" in result.output

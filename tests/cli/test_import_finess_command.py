@@ -39,12 +39,12 @@ def test_without_an_output_it_counts_and_writes_nothing(tmp_path, extract):
     assert result.output.splitlines() == [
         "Répertoire FINESS, extrait officiel des établissements (etalab) du 12/05/2026",
         "3 établissements lus",
-        "2 repris",
+        "2 à reprendre",
         "  1 catégorie 603 (Maison de santé (L6223-3))",
         "  1 catégorie 604 (Communauté Professionnelle Territoriale de Santé (CPTS))",
-        "1 laissé de côté",
+        "1 écarté",
         "  1 catégorie 500 (Etablissement d'hébergement pour personnes âgées dépendantes)",
-        "rien n'a été écrit",
+        "Rien n'est écrit sans -o.",
     ]
     assert left_in(tmp_path) == ["extrait"]
 
@@ -53,7 +53,7 @@ def test_a_dossier_a_line(tmp_path, extract):
     output = tmp_path / "dossiers.jsonl"
     result = run("import", "finess", extract, "-o", str(output), "--lang", "en")
     assert result.exit_code == 0, result.output
-    assert f"Written: {output}" in result.output
+    assert f"2 dossiers written to {output}" in result.output
     assert [one.finess for one in read_dossiers(output)] == [ET, OTHER]
 
 
@@ -80,8 +80,8 @@ def test_only_what_was_asked_for(tmp_path, extract):
 def test_a_dry_run_says_and_does_not(tmp_path, extract):
     result = run("import", "finess", extract, "-o", str(tmp_path / "x.jsonl"), "--dry-run")
     assert result.exit_code == 0, result.output
-    assert "2 repris" in result.output
-    assert "rien n'a été écrit" in result.output
+    assert "2 à reprendre" in result.output
+    assert "Rien n'est écrit (--dry-run)." in result.output
     assert left_in(tmp_path) == ["extrait"]
 
 

@@ -242,6 +242,12 @@ def test_an_id_that_is_no_unicode_is_no_failure(key: str) -> None:
     assert "holds no member" in done.stderr
 
 
+def test_a_key_that_is_a_folder_is_named(tmp_path: Path) -> None:
+    done = run("status", REGISTER, RIVE, "p-inconnue", "--pseudonymise", str(tmp_path))
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"{tmp_path}: it is not a regular file")
+
+
 def test_a_failure_quotes_nobody() -> None:
     with pytest.raises(Untold) as told, unquoting():
         raise CptsModelError(f"{SOMEBODY!r} breaks something")

@@ -50,14 +50,63 @@ class TestWithoutDossier:
             "23901 Vaubaume : 1\N{NARROW NO-BREAK SPACE}200",
             "1\N{NARROW NO-BREAK SPACE}240 habitants",
             "Taille au sens de l'accord : taille 1\n",
-            "Départements : 23 (2)",
-            "EPCI (SIREN) : 200000008 (1)",
-            "Rien à confirmer.",
+            " Département : 23, 2 communes\n",
+            " Région : Nouvelle-Aquitaine (75), 2 communes\n",
+            " EPCI (SIREN) : 200000008, 1 commune\n",
+            "Rien d'autre à confirmer que le millésime de la table : --vintage le dit.",
             "La population à prendre (millésime, municipale ou totale)",
         ):
             assert line in result.stdout
 
-    @pytest.mark.parametrize("text", ["23901,23907", "23901; 23907", "23901 23907", "23901,,23907,"])
+    def test_with_its_year_nothing_remains_to_be_confirmed(self, cog: str) -> None:
+        result = run("territory", "--communes", "23901,23907", "--cog", cog, "--vintage", "2031")
+        assert result.exit_code == 0
+        assert " Rien à confirmer.\n" in result.stdout
+        assert "à confirmer)" not in result.stdout
+
+    def test_another_year_than_the_file_s_name_is_a_doubt(self, cog: str, tmp_path: Path) -> None:
+        path = dossier(tmp_path, cpts(territory={"communes": TOLD}))
+        before = Path(path).read_bytes()
+        result = run("territory", path, "--cog", cog, "--vintage", "1999", "--write")
+        assert result.exit_code == 1
+        assert "? millésime : 1999 est demandé, et le nom du fichier dit 2031" in result.stdout
+        assert "Rien n'a été écrit : il n'y a rien de certain à ajouter." in result.stdout
+        assert Path(path).read_bytes() == before
+        table = answer("--communes", "23901", "--cog", cog, "--vintage", "1999")["table"]
+        assert table["vintage_doubt"]["en"].startswith("year of the table: 1999 is told")
+        assert (
+            answer("--communes", "23901", "--cog", cog, "--vintage", "2031")["table"]["vintage_doubt"] is None
+        )
+
+    def test_of_several_years_in_the_name_one_may_be_told(self, tmp_path: Path) -> None:
+        cog = saved(tmp_path / "population_2023_cog_2026.csv", INVENTED)
+        for year, code in (("2023", 0), ("2026", 0), ("2024", 1)):
+            assert (
+                run("territory", "--communes", "23901,23907", "--cog", cog, "--vintage", year).exit_code
+                == code
+            )
+
+    def test_several_regions_and_departements(self, cog: str) -> None:
+        shown = run("territory", "--communes", "23901,23907,75101,97190", "--cog", cog, "--lang", "fr").stdout
+        assert " Départements : 23, 2 communes ; 75, 1 commune ; 971, 1 commune\n" in shown
+        assert (
+            " Régions : Guadeloupe (01), 1 commune ; Nouvelle-Aquitaine (75), 2 communes ; Île-de-France (11), 1 commune\n"
+            in shown
+        )
+
+    def test_a_region_that_is_none_of_today_s_has_no_name(self, tmp_path: Path) -> None:
+        cog = saved(tmp_path / "v.csv", "COM;REG;PMUN\n23901;74;9\n")
+        assert " Région : 74, 1 commune\n" in run("territory", "--communes", "23901", "--cog", cog).stdout
+
+    def test_of_nobody_known_the_population_is_unknown(self, cog: str) -> None:
+        result = run("territory", "--communes", "23905", "--cog", cog)
+        assert "   population inconnue\n   communes sans chiffre : 23905\n" in result.stdout
+        assert "0 habitants" not in result.stdout
+
+    @pytest.mark.parametrize(
+        "text",
+        ["23901,23907", "23901; 23907", "23901 23907", "23901,,23907,", "23901 Vaubaume, 23907 Chimère"],
+    )
     def test_separators(self, cog: str, text: str) -> None:
         assert answer("--communes", text, "--cog", cog)["territories"][0]["given"] == TOLD
 
@@ -68,11 +117,16 @@ class TestWithoutDossier:
         assert "peut-être 23906 Le Songe" in result.stdout
 
     @pytest.mark.parametrize(
-        "text", ["23901\n23907\n", "code;nom\n23901;Vaubaume\n\n23907;Chimère\n", '"23901"\t1\n"23907"\n', "INSEE\n23901\n23907"]
+        "text", ["23901\n23907\n", "code;nom\n23901;Vaubaume\n\n23907;Chimère\n", '"23901"\t1\n"23907"\n', "INSEE\n23901\n23907", "23901 Vaubaume\n23907 Chimère-le-Bas 2", "23 901 Vaubaume\n23907, Chimère\n", "'23901' x\n23907\tx\n"]
     )  # fmt: skip
     def test_a_file_of_communes(self, cog: str, tmp_path: Path, text: str) -> None:
         listed = saved(tmp_path / "liste.csv", text)
         assert answer("--communes-file", listed, "--cog", cog)["territories"][0]["given"] == TOLD
+
+    def test_a_name_alone_on_its_line_is_told_whole(self, cog: str, tmp_path: Path) -> None:
+        listed = saved(tmp_path / "liste.txt", "23907 Chimère\nLe Songe\n2901 Vaubaume\n")
+        given = answer("--communes-file", listed, "--cog", cog)["territories"][0]["given"]
+        assert given == ["23907", "Le Songe", "2901"]
 
     def test_doubts_in_english(self, cog: str) -> None:
         result = run("territory", "--communes", "23903 23906 23905 23901 23901", "--cog", cog, "--lang", "en")
@@ -160,7 +214,8 @@ class TestDossier:
             contract = {"size_class": size}
             path = dossier(tmp_path, cpts(territory={"communes": TOLD}, contract=contract))
             result = run("territory", path, "--cog", cog)
-            assert ("le contrat retient la taille 3" in result.stdout) == (size == "taille-3")
+            said = "le contrat retient la taille 3, la table donne la taille 1 ;"
+            assert (said in result.stdout) == (size == "taille-3")
             return result.exit_code
 
         assert [told("taille-1"), told(None), told("taille-3")] == [0, 0, 1]
@@ -180,8 +235,25 @@ class TestDossier:
         result = run("territory", path, "--cog", cog, "--write")
         assert result.exit_code == 1
         assert "population : 1239 au dossier, 1240 d'après la table" in result.stdout
-        assert "Rien n'a été écrit" in result.stdout
+        assert (
+            "Rien n'a été écrit : le dossier dit autre chose que ce qui est demandé, ou que la table"
+            in result.stdout
+        )
+        assert "Taille au sens de l'accord : taille 1\n" in result.stdout  # no point to confirm is listed
         assert Path(path).read_bytes() == before
+
+    def test_the_dossier_tells_other_communes(self, cog: str, tmp_path: Path) -> None:
+        path = dossier(tmp_path, cpts(territory={"communes": TOLD}))
+        result = run("territory", path, "--cog", cog, "--communes", "23901", "--write", "--lang", "en")
+        assert result.exit_code == 1
+        assert "Nothing was written: the dossier tells something else than what is asked for" in result.stdout
+        assert "! communes: the dossier tells others than those asked for (23907)" in result.stdout
+
+    def test_two_sizes_that_the_table_leaves_open(self, tmp_path: Path) -> None:
+        cog = saved(tmp_path / "c.csv", "COM;PMUN\n23901;80000\n")
+        path = dossier(tmp_path, cpts(territory={"communes": ["23901"]}, contract={"size_class": "taille-1"}))
+        shown = run("territory", path, "--cog", cog).stdout
+        assert "le contrat retient la taille 1, la table donne la taille 2 ou la taille 3 ;" in shown
 
 
 class TestWriting:
@@ -197,7 +269,7 @@ class TestWriting:
         assert "gardé" in Path(path).read_text(encoding="utf-8")
         again = run("territory", path, "--cog", cog, "--write")
         assert again.exit_code == 0
-        assert "Rien n'a été écrit" in again.stdout
+        assert "Rien n'a été écrit : le dossier dit déjà tout ce que la table apprend." in again.stdout
 
     def test_a_dry_run_writes_nothing(self, cog: str, tmp_path: Path) -> None:
         path = dossier(tmp_path, cpts(territory={"communes": TOLD}))
@@ -216,6 +288,42 @@ class TestWriting:
         assert Path(path).read_bytes() == before
         assert read_register(other).structure("cpts-songe").territory.population == 1240
         assert "autre" in read_register(other)
+
+    def test_one_dossier_stays_a_dossier(self, cog: str, tmp_path: Path) -> None:
+        path = dossier(tmp_path, cpts(territory={"communes": TOLD}))
+        other = tmp_path / "autre.json"
+        assert run("territory", path, "--cog", cog, "-o", str(other)).exit_code == 0
+        written = json.loads(other.read_text(encoding="utf-8"))
+        assert (written["kind"], written["territory"]["population"]) == ("cpts", 1240)
+        lines = tmp_path / "autre.jsonl"
+        assert run("territory", path, "--cog", cog, "-o", str(lines)).exit_code == 0
+        assert json.loads(lines.read_text(encoding="utf-8"))["kind"] == "cpts"
+
+    def test_another_file_is_written_though_nothing_is_added(self, cog: str, tmp_path: Path) -> None:
+        figures = [{"commune": "23901", "population": 1200}, {"commune": "23907", "population": 40}]
+        told = {"communes": TOLD, "figures": figures, "population": 1240}
+        path = dossier(tmp_path, cpts(territory=told))
+        other = tmp_path / "autre.json"
+        dry = run("territory", path, "--cog", cog, "-o", str(other), "--dry-run")
+        assert (
+            f"Serait écrit tel quel : {other} ; le dossier dit déjà tout ce que la table apprend."
+            in dry.stdout
+        )
+        assert not other.exists()
+        result = run("territory", path, "--cog", cog, "-o", str(other))
+        assert result.exit_code == 0
+        assert (
+            f"Écrit tel quel : {other} ; le dossier dit déjà tout ce que la table apprend." in result.stdout
+        )
+        assert read_register(other) == read_register(path)
+
+    def test_a_file_that_is_there_is_not_written_over(self, cog: str, tmp_path: Path) -> None:
+        path = dossier(tmp_path, cpts(territory={"communes": TOLD}))
+        other = Path(saved(tmp_path / "autre.json", "quelque chose"))
+        result = run("territory", path, "--cog", cog, "-o", str(other))
+        assert result.exit_code == 2
+        assert "autre.json: it is there already" in result.output
+        assert other.read_text(encoding="utf-8") == "quelque chose"
 
     def test_communes_that_the_dossier_does_not_tell(self, cog: str, tmp_path: Path) -> None:
         path = dossier(tmp_path, cpts(), cpts("autre"))

@@ -29,7 +29,7 @@ def test_utf_8_its_mark_and_latin_1_are_read(tmp_path: Path) -> None:
 def test_a_line_that_is_too_long_is_told_with_its_number(tmp_path: Path) -> None:
     with pytest.raises(BadExtract) as bad:
         lines(tmp_path / "a", b"a\n" + b"x" * 21 + b"\n", longest=20)
-    assert [fault.line for fault in bad.value.faults] == [2]
+    assert [(fault.line, fault.message) for fault in bad.value.faults] == [(2, "it is longer than 20 bytes")]
     assert lines(tmp_path / "a", b"x" * 20 + b"\n", longest=20) == [(1, "x" * 20)]
 
 
@@ -39,9 +39,26 @@ def test_what_is_no_regular_file_is_not_waited_for(tmp_path: Path) -> None:
         next(text_lines(tmp_path / "pipe"))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_what_excel_calls_unicode_text_is_refused(encoding: str, tmp_path: Path) -> None:
+    with pytest.raises(BadExtract) as bad:
+        lines(tmp_path / "a.txt", "\ufeffCode\tNom\n1\té\n".encode(encoding))
+    [fault] = bad.value.faults
+    assert (fault.line, fault.column) == (None, None)
+    assert fault.message == (
+        "it is in UTF-16 (what Excel calls 'Unicode Text', 'Texte Unicode'): save it as 'CSV UTF-8'"
+    )
+    assert bad.value.source == str(tmp_path / "a.txt")
+
+
+def test_one_byte_of_the_mark_of_utf_16_is_a_character(tmp_path: Path) -> None:
+    assert lines(tmp_path / "a", b"\xffa\n") == [(1, "ÿa")]
+    assert lines(tmp_path / "a", b"\xfe\n\xff\xfeb") == [(1, "þ"), (2, "ÿþb")]
+
+
 @given(content=st.binary(max_size=200))
 def test_any_bytes_are_lines(content: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
-    found = lines(tmp_path_factory.mktemp("any") / "a", content)
+    found = lines(tmp_path_factory.mktemp("any") / "a", b"a" + content)  # else it could begin as a workbook
     assert [number for number, _ in found] == sorted({number for number, _ in found})
     assert all("\n" not in text for _, text in found)
     assert len(content) < MAX_LINE
@@ -89,3 +106,21 @@ def test_a_file_that_could_not_be_finished_leaves_nothing(tmp_path: Path) -> Non
     with pytest.raises(BadExtract):
         stop_midway()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (
+            b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml",
+            "an Excel workbook|a zip archive: decompress it first",
+        ),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "older Excel workbook"),
+        (b"\x1f\x8b\x08\x00", "decompress it first"),
+        (b"%PDF-1.7\n", "a PDF document"),
+    ],
+)
+def test_what_is_surely_no_text_is_told_for_what_it_is(tmp_path: Path, content: bytes, what: str) -> None:
+    with pytest.raises(BadExtract, match=what) as bad:
+        lines(tmp_path / "a", content)
+    assert len(bad.value.faults) == 1

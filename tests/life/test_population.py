@@ -141,7 +141,7 @@ def test_the_bounds_in_words():
     assert list(bounds.lines("fr")) == [
         "au moins 12\N{NARROW NO-BREAK SPACE}345 habitants",
         "chiffres masqués : 33281",
-        "chiffres inconnus : 33318",
+        "communes sans chiffre : 33318",
     ]
     assert next(iter(bounds.lines("en"))) == "at least 12,345 inhabitants"
     assert list(PopulationBounds(least=3, most=3).lines("fr")) == ["3 habitants"]

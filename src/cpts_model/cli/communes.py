@@ -20,13 +20,15 @@ from cpts_model.cli.files import (
     with_structure,
 )
 from cpts_model.cli.options import BREACH, FINE, DryRun, Format, Format_, Lang_, Language
-from cpts_model.cli.outputs import keep_apart
+from cpts_model.cli.outputs import keep_apart, refuse_existing
 from cpts_model.cli.territories import Answer, document, lines
 from cpts_model.engine.errors import shortened
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.exchange.communes import CommuneTable, PopulationKind, fill, read_cog
 from cpts_model.exchange.communes.columns import is_code_header
+from cpts_model.exchange.dossier import write_dossier
 from cpts_model.exchange.extracts import text_lines
+from cpts_model.exchange.files import holds_lines
 from cpts_model.exchange.registers import write_register
 from cpts_model.facts.projets import ProjetDeSante
 from cpts_model.facts.structures import CPTS, Structure
@@ -38,6 +40,7 @@ OWN, OF_PROJET = "territory", "projet.territory"
 
 _FIRST_YEAR, _LAST_YEAR = 1943, 2100
 _CODES = re.compile(r"[0-9AaBb,;\s]+")
+_LEADING_CODE = re.compile(r"""["']?((?:[0-9]{2}|2[AaBb]) ?[0-9]{3}|[0-9]{4})(?=["'\s,;]|$)""")
 _ANY_SEPARATOR, _SEPARATOR = re.compile(r"[,;\s]+"), re.compile(r"[,;\t\n]")
 
 
@@ -67,7 +70,11 @@ def territory(
     ] = None,
     communes_file: Annotated[
         Path | None,
-        typer.Option("--communes-file", metavar="FILE", help="COG codes, one a line, first on the line."),
+        typer.Option(
+            "--communes-file",
+            metavar="FILE",
+            help="COG codes, one a line, first on the line: « 33318 », « 33318 Pessac », « 33318;Pessac ».",
+        ),
     ] = None,
     structure: Annotated[
         str | None,
@@ -128,11 +135,10 @@ def territory(
     else:
         for path in (file, cog, *([] if communes_file is None else [communes_file])):
             keep_apart(path, output)
+        refuse_existing(output)
         register = read_one_register(file)
         answers = _answers(register, table, structure, asked)
-        written = file if write else output
-        if not (written and _write(answers, register, file, written, dry_run=dry_run)):
-            written = None
+        written = _written(answers, register, file, output, dry_run=dry_run) if write or output else None
     if format is Format.json:
         show_json(document(answers, table, written, dry_run=dry_run))
     else:
@@ -148,16 +154,19 @@ def _asked(communes: str | None, path: Path | None) -> tuple[str, ...] | None:
         refuse("--communes and --communes-file both give communes: say one of them")
     if communes is not None:
         separator = _ANY_SEPARATOR if _CODES.fullmatch(communes) else _SEPARATOR
-        found = [word.strip() for word in separator.split(communes)]
+        found = [_first_code(word) for word in separator.split(communes)]
     else:
-        found = read(path, lambda one: [_first_cell(line) for _, line in text_lines(one)]) if path else []
+        found = read(path, lambda one: [_first_code(line) for _, line in text_lines(one)]) if path else []
         if found and is_code_header(found[0]):
             del found[0]
     codes = tuple(code for code in found if code)
     return codes or refuse("no commune is given")
 
 
-def _first_cell(line: str) -> str:
+def _first_code(line: str) -> str:
+    """The code that a line begins with, whatever comes behind; else its first cell, a name maybe."""
+    if (code := _LEADING_CODE.match(line.strip())) is not None:
+        return code[1]
     return _SEPARATOR.split(line, maxsplit=1)[0].strip().strip('"').strip()
 
 
@@ -214,8 +223,13 @@ def _place_to_fill(structure: Structure) -> str:
     refuse(f"{structure.id!r} has no territory to complete: it tells no projet de santé")
 
 
-def _write(answers: Sequence[Answer], register: Register, file: Path, target: Path, *, dry_run: bool) -> bool:
-    """Write what the table adds to the territories; whether there was anything to write."""
+def _written(
+    answers: Sequence[Answer], register: Register, file: Path, output: Path | None, *, dry_run: bool
+) -> Path | None:
+    """Write what the table adds to the territories; the file that was written.
+
+    Another file is written though nothing is added: whoever asked for it goes on with it.
+    """
     changed = register
     ids = []
     for answer in answers:
@@ -224,15 +238,23 @@ def _write(answers: Sequence[Answer], register: Register, file: Path, target: Pa
                 told = _with_territory(changed.structure(answer.structure.id), place, filling.territory)
                 changed = with_structure(changed, told, file)
                 ids.append(told.id)
-    if not ids:
-        return False
+    if output is None and not ids:
+        return None
     if dry_run:
         check_written(changed, ids)
-    elif target is file:
+    elif output is None:
         save_register(changed, file, before=register)
     else:
-        save(target, lambda: write_register(changed, target))
-    return True
+        save(output, lambda: _write(changed, output))
+    return output or file
+
+
+def _write(register: Register, path: Path) -> None:
+    """Write a structure alone as a dossier, several as a register."""
+    if len(register) == 1 and not holds_lines(path):
+        write_dossier(register.structures[0], path)
+    else:
+        write_register(register, path)
 
 
 def _with_territory(structure: Structure, place: str, territory: Territory) -> Structure:

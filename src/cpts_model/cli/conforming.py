@@ -14,19 +14,35 @@ from cpts_model.engine.errors import CptsModelError
 from cpts_model.engine.explain import format_day
 from cpts_model.engine.text import Lang, Text
 from cpts_model.exchange.conformance import Concern, Conformance, conformance_of_file, conformance_to_dict
-from cpts_model.exchange.faults import MissingExtra
+from cpts_model.exchange.faults import MissingExtra, UnknownFormat
+from cpts_model.exchange.files import first_bytes
+from cpts_model.exchange.nomenclatures.system import day_of
 from cpts_model.report.text import MARKS, Line
 
 _ON = Text("au", "on")
 _DOSSIER = Text("dossier", "dossier")
 _FINE = Text("Rien à signaler.", "Nothing to report.")
 _KNOW = Text("À savoir :", "To be known:")
-_OTHERS = Text("Systèmes de codes qui n'ont pas été regardés :", "Systems of codes that were not looked at:")
+_LAST_SEEN = Text(
+    "Nomenclatures, à la dernière version lue ; ce qui a changé depuis n'est pas connu :",
+    "Nomenclatures, in the last version that was read; what has changed since is not known:",
+)
+_VERSION = Text("{system} : {day}", "{system}: {day}")
+_OTHERS = Text("Codes non vérifiés (systèmes) :", "Codes that were not checked (systems):")
 _MORE = Text(
     "… et {n} de plus : --format json les donne tous", "… and {n} more: --format json gives them all"
 )
 _SHOWN = 1000
 """How many lines of a kind are shown: a hostile file could make millions, and nobody reads them."""
+
+_READ_HERE = "dossiers and registers (.json, .toml, .jsonl) and FHIR resources (.json) are read here"
+_READ_BY = (
+    (b"identifiant pp", "an extract of the Annuaire Santé: 'import annuaire' reads it"),
+    (b"finess", "an extract of FINESS: 'import finess' reads it"),
+)
+"""What extracts begin with, in small letters, and the commands that read them."""
+_EXTRACTS = "'import finess' and 'import annuaire' read extracts of registers"
+_BEGINNING = 2000
 
 _WRONG = frozenset({Concern.DEPRECATED, Concern.NOT_YET_VALID, Concern.UNKNOWN_CODE})
 
@@ -53,7 +69,7 @@ def conformance(
 ) -> None:
     """Say which codes and numbers of files may not stand on a day, and what to write instead.
 
-    Codes are held against the health nomenclatures (NOS) in the version that was read; numbers (RPPS, FINESS, SIREN, SIRET, COG) against their shape and key. No number is repeated.
+    Codes are held against the health nomenclatures (NOS) in the version that was read; numbers (RPPS, FINESS, SIREN, SIRET, COG) against their shape and key. No number is repeated; what is told of a member, or of a structure, begins with its id.
 
     Exit code: 0 nothing to say, 1 something, 2 a file that cannot be read.
     """  # fmt: skip
@@ -80,6 +96,8 @@ def _inspected(files: list[Path], day: date) -> list[Found]:
             found.extend(_named(path, conformance_of_file(path, on=day)))
         except MissingExtra:
             raise
+        except UnknownFormat:
+            problems.append(f"{path}: {_READ_HERE}; {_reader_of(path)}")
         except CptsModelError as bad:
             problems.append(str(bad))
         except OSError as failure:
@@ -87,6 +105,16 @@ def _inspected(files: list[Path], day: date) -> list[Found]:
     if problems:
         refuse(*problems)
     return found
+
+
+def _reader_of(path: Path) -> str:
+    """Which command reads what is neither a dossier nor FHIR, by what it begins with."""
+    try:
+        beginning = first_bytes(path, _BEGINNING).lower()
+    except (CptsModelError, OSError):
+        return _EXTRACTS
+    found = next((said for sign, said in _READ_BY if sign in beginning), None)
+    return _EXTRACTS if found is None else f"it looks like {found}"
 
 
 def _named(path: Path, answers: tuple[Conformance, ...]) -> Iterator[Found]:
@@ -105,18 +133,31 @@ def _lines(found: Found, lang: Lang) -> Iterator[Line]:
     for nonconformity in one.nonconformities[:_SHOWN]:
         concern = nonconformity.concern
         style = "breaches" if concern in _WRONG else "warnings"
-        yield Line(f"{MARKS[style]} {nonconformity.path} ({concern.label.to(lang)})", style, indent=1)
+        held_by = "" if nonconformity.held_by is None else f"{nonconformity.held_by}, "
+        place = f"{held_by}{nonconformity.path}"
+        yield Line(f"{MARKS[style]} {place} ({concern.label.to(lang)})", style, indent=1)
         yield Line(nonconformity.text.to(lang), indent=3)
     yield from _more(len(one.nonconformities), 1, lang)
-    if one.notes:
+    others = [note for note in one.notes if note.seen is None]
+    if others:
         yield Line()
         yield Line(_KNOW.to(lang), "title.unknown", indent=1)
-        yield from (Line(note.text.to(lang), indent=3) for note in one.notes)
+        yield from (Line(note.text.to(lang), indent=3) for note in others)
+    versions = [(note.system, day_of(note.seen)) for note in one.notes if note.seen is not None]
+    if versions:
+        yield Line()
+        yield Line(_LAST_SEEN.to(lang), "title.unknown", indent=1)
+        yield from (Line(_version(system, day, lang), indent=3) for system, day in versions)
     if one.other_systems:
         yield Line()
         yield Line(_OTHERS.to(lang), "title.unknown", indent=1)
         yield from (Line(system, indent=3) for system in one.other_systems[:_SHOWN])
         yield from _more(len(one.other_systems), 3, lang)
+
+
+def _version(system: str, day: date, lang: Lang) -> str:
+    short = system.partition("-")[0]
+    return _VERSION.to(lang).format(system=short, day=format_day(day, lang))
 
 
 def _more(found: int, indent: int, lang: Lang) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from cpts_model.cli.console import say
 from cpts_model.cli.hiding import masked
 from cpts_model.cli.options import BAD_INPUT
 from cpts_model.engine.errors import CptsModelError, nearest_names, shortened
-from cpts_model.engine.text import Text
+from cpts_model.engine.text import LANGS, Text
 from cpts_model.exchange.dossier import dossier_dict, read_structures
 from cpts_model.exchange.faults import BadDossier, MissingExtra
 from cpts_model.exchange.files import holds_lines
@@ -26,6 +26,11 @@ T = TypeVar("T")
 
 WRITTEN = Text("Écrit :", "Written:")
 """What comes before the name of a file that was written."""
+
+_WITHOUT_COMMENTS = Text(
+    "{path} : réécrit sans ses commentaires ; le fichier d'avant est gardé : {kept}",
+    "{path}: written anew without its comments; the file as it was is kept: {kept}",
+)
 
 SHOWN = 12
 """How many names of a register a message lists."""
@@ -117,16 +122,20 @@ def check_written(register: Register, structure_ids: Iterable[str]) -> None:
 def save_register(register: Register, path: Path, *, before: Register) -> None:
     """Write a register over the file that ``before`` was read from, whole or not at all.
 
-    If that cannot be, or somebody else changed the file since, the command ends.
+    A TOML file whose comments are lost by that is kept beside as it was, which is told. If it
+    cannot be written, or somebody else changed it since, the command ends.
     """
-    save(path, lambda: update_register(register, path, before=before))
+    kept = save(path, lambda: update_register(register, path, before=before, keep_comments=True))
+    if kept is not None:
+        for lang in LANGS:
+            say(_WITHOUT_COMMENTS.to(lang).format(path=path, kept=kept))
 
 
-def save(path: Path, write: Callable[[], None]) -> None:
-    """Write a file, whole or not at all; if that cannot be, the command ends and an older file stays."""
+def save(path: Path, write: Callable[[], T]) -> T:
+    """What writing a file gives, whole or not at all; if that cannot be, the command ends and an older file stays."""
     try:
         _insist_on_leave_to_write(path)
-        write()
+        return write()
     except MissingExtra:
         raise
     except CptsModelError as bad:

@@ -9,7 +9,7 @@ from cpts_model.cli.console import show, show_json
 from cpts_model.cli.options import BREACH, FINE, Format, Format_, Lang_, Language
 from cpts_model.cli.plain import both, either_way
 from cpts_model.engine.text import Lang, Text
-from cpts_model.exchange.identifiers import Derived, Identification, why_none
+from cpts_model.exchange.identifiers import Derived, Identification, near_misses, several, why_none
 from cpts_model.exchange.identifiers import identify as read
 from cpts_model.report.text import Line
 
@@ -29,11 +29,19 @@ _IN_GROUPS = Text(
     "put a number written in groups between quotes: together these words make one",
 )
 
+_SEVERAL = Text(
+    "plusieurs numéros dans un même argument : chacun est lu à part",
+    "several numbers in one argument: each is read by itself",
+)
+
 
 def identify(
     numbers: Annotated[
         list[str],
-        typer.Argument(metavar="NUMBER...", help="Numbers, as people write them; in quotes if spaced."),
+        typer.Argument(
+            metavar="NUMBER...",
+            help="Numbers, as people write them; in quotes if spaced. Commas, semicolons and line breaks part them.",
+        ),
     ],
     *,
     lang: Lang_ = Language.fr,
@@ -47,10 +55,13 @@ def identify(
     Exit code: 0 each is an identifier whose key holds, or that has none (an ADELI number proves nothing);
     1 one is not.
     """
+    given, numbers = numbers, [number for one in numbers for number in several(one)]
     found = [read(number) for number in numbers]
     if format is Format.json:
         show_json([_document(*pair) for pair in zip(numbers, found, strict=True)])
     else:
+        if len(numbers) > len(given):
+            show([Line(_SEVERAL.to(lang.value), "mend"), Line()])
         show(
             line
             for place, pair in enumerate(zip(numbers, found, strict=True), start=1)
@@ -64,9 +75,8 @@ def identify(
 def _lines(place: int, number: str, found: tuple[Identification, ...], lang: Lang) -> Iterator[Line]:
     if not found:
         yield Line(f"{place}. {_NONE.to(lang)}", "breaches")
-        yield from (Line(reason.to(lang), "mend", indent=3) for reason in why_none(number))
-        return
-    yield Line(f"{place}. {found[0].number}", "head")
+    else:
+        yield Line(f"{place}. {found[0].number}", "head")
     for one in found:
         colon = " : " if lang == "fr" else ": "
         said = f"{one.kind.label.to(lang)}{colon}{one.written} ({_key(one, lang)})"
@@ -75,6 +85,14 @@ def _lines(place: int, number: str, found: tuple[Identification, ...], lang: Lan
             yield Line(_derived(derived, lang), indent=6)
         if one.note is not None:
             yield Line(one.note.to(lang), "mend", indent=6)
+    yield from (Line(reason.to(lang), "mend", indent=3) for reason in _reasons(number, found))
+
+
+def _reasons(number: str, found: tuple[Identification, ...]) -> tuple[Text, ...]:
+    """Why it is nothing sound, where it is not."""
+    if any(one.sound for one in found):
+        return ()
+    return near_misses(number) if found else why_none(number)
 
 
 def _key(one: Identification, lang: Lang) -> str:
@@ -93,7 +111,7 @@ def _document(number: str, found: tuple[Identification, ...]) -> dict[str, Any]:
     return {
         "sound": any(one.sound for one in found),
         "identifications": [_identification(one) for one in found],
-        "reasons": [] if found else [both(reason) for reason in why_none(number)],
+        "reasons": [both(reason) for reason in _reasons(number, found)],
     }
 
 

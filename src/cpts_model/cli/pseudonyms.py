@@ -10,6 +10,7 @@ import typer
 
 from cpts_model.cli.files import read, refuse
 from cpts_model.cli.hiding import ASKED, unquoting
+from cpts_model.exchange.faults import Flawed
 from cpts_model.exchange.files import first_bytes
 from cpts_model.exchange.pseudonyms import Pseudonyms
 
@@ -50,8 +51,15 @@ def pseudonymising(command: Callable[..., None]) -> Callable[..., None]:
     return with_pseudonyms
 
 
+def _beginning(path: Path) -> bytes:
+    try:
+        return first_bytes(path, LONGEST_KEY + 1)
+    except Flawed as flawed:
+        refuse(*(f"{path}: {fault.message}" for fault in flawed.faults))
+
+
 def _with_key_of(path: Path) -> Pseudonyms:
-    key = read(path, lambda one: first_bytes(one, LONGEST_KEY + 1))
+    key = read(path, _beginning)
     if len(key) > LONGEST_KEY:
         # The beginning of a document or a picture is the same in many others.
         refuse(f"{path}: a key has at most {LONGEST_KEY} bytes: is it the right file?")

@@ -12,6 +12,7 @@ from cpts_model.engine.text import LANGS, Lang, Text
 from cpts_model.engine.unknown import Unknown
 from cpts_model.exchange.assessment import plain_value, reference
 from cpts_model.exchange.communes import CommuneLine, CommuneTable, Filling, Remark, TerritoryReading
+from cpts_model.exchange.communes.regions import REGIONS
 from cpts_model.facts.contracts import ContratACI, SizeClass
 from cpts_model.facts.structures import CPTS, Structure
 from cpts_model.law.aci_cpts.sizes import BETWEEN_SECOND_AND_THIRD, EIGHTY_THOUSAND, TAILLE
@@ -32,20 +33,37 @@ _WORDS = {
     "size": Text("Taille au sens de l'accord : {sizes}", "Size under the agreement: {sizes}"),
     "reserve": Text("{sizes}, sous réserve des points à confirmer", "{sizes}, subject to what is to be confirmed"),
     "or": Text(" ou ", " or "),
-    "departements": Text("Départements : {codes}", "Départements: {codes}"),
-    "regions": Text("Régions (codes COG) : {codes}", "Régions (COG codes): {codes}"),
-    "epci": Text("EPCI (SIREN) : {codes}", "EPCI (SIREN): {codes}"),
+    "or_the": Text(" ou la ", " or "),
+    "departement": Text("Département : {held}", "Département: {held}"),
+    "departements": Text("Départements : {held}", "Départements: {held}"),
+    "region": Text("Région : {held}", "Région: {held}"),
+    "regions": Text("Régions : {held}", "Régions: {held}"),
+    "epci": Text("EPCI (SIREN) : {held}", "EPCI (SIREN): {held}"),
+    "one_commune": Text("1 commune", "1 commune"),
+    "some_communes": Text("{n} communes", "{n} communes"),
     "doubts": Text("À confirmer ({n})", "To be confirmed ({n})"),
     "information": Text("Pour information", "For information"),
     "no_doubt": Text("Rien à confirmer.", "Nothing to confirm."),
+    "year_alone": Text(
+        "Rien d'autre à confirmer que le millésime de la table : --vintage le dit.",
+        "Nothing to confirm but the year of the table: --vintage tells it.",
+    ),
     "contradictions": Text("Le dossier dit autre chose : rien n'est écrit de ce territoire", "The dossier tells something else: nothing is written of this territory"),
     "written": Text("Écrit : {path} ({what})", "Written: {path} ({what})"),
     "would": Text("Serait écrit : {path} ({what})", "Would be written: {path} ({what})"),
-    "nothing": Text("Rien n'a été écrit : il n'y a rien de certain à ajouter.", "Nothing was written: there is nothing certain to add."),
+    "as_it_is": Text("Écrit tel quel : {path} ; {reason}", "Written as it is: {path}; {reason}"),
+    "would_as_it_is": Text("Serait écrit tel quel : {path} ; {reason}", "Would be written as it is: {path}; {reason}"),
+    "nothing": Text("Rien n'a été écrit : {reason}", "Nothing was written: {reason}"),
+    "contradicted": Text(
+        "le dossier dit autre chose que ce qui est demandé, ou que la table ; ce qui est marqué d'un « ! » le détaille.",
+        "the dossier tells something else than what is asked for, or than the table; the lines marked \"!\" say what.",
+    ),
+    "nothing_certain": Text("il n'y a rien de certain à ajouter.", "there is nothing certain to add."),
+    "nothing_new": Text("le dossier dit déjà tout ce que la table apprend.", "the dossier tells already all that the table does."),
     "no_size": Text("non déterminée", "not determined"),
     "retained": Text(
-        "le contrat retient la {retained}, de la table suit : {sizes} ; vérifier avec la caisse d'assurance maladie la population et la taille retenues",
-        "the contract retains {retained}, from the table follows: {sizes}; check with the health-insurance fund the population and the size retained",
+        "le contrat retient la {retained}, la table donne la {sizes} ; vérifier avec la caisse d'assurance maladie la population et la taille retenues",
+        "the contract retains {retained}, the table gives {sizes}; check with the health-insurance fund the population and the size retained",
     ),
 }  # fmt: skip
 _FIELDS = {
@@ -90,7 +108,9 @@ class Answer:
         if not isinstance(size, SizeClass) or size.among(self.classes):
             return None
         fr, en = (
-            _WORDS["retained"].to(lang).format(retained=size.label.to(lang), sizes=_sizes(self.classes, lang))
+            _WORDS["retained"]
+            .to(lang)
+            .format(retained=size.label.to(lang), sizes=_sizes(self.classes, lang, "or_the"))
             for lang in LANGS
         )
         return Text(fr, en)
@@ -100,16 +120,24 @@ class Answer:
         contract = self.structure.contract if isinstance(self.structure, CPTS) else None
         return contract if isinstance(contract, ContratACI) else None
 
+    def doubts(self, lang: Lang) -> list[str]:
+        """What is to be confirmed, in words."""
+        said = (self.reading.table.vintage_doubt, self.retained)
+        return [
+            *(remark.text(lang) for remark in self.reading.doubts),
+            *(one.to(lang) for one in said if one is not None),
+        ]
+
     @property
     def clear(self) -> bool:
         """Whether there is nothing to confirm."""
-        return not (self.reading.doubts or self.contradictions or self.retained)
+        return not (self.doubts("fr") or self.contradictions)
 
 
 def lines(
     answers: Sequence[Answer], written: Path | None, lang: Lang, *, dry_run: bool, asked_to_write: bool
 ) -> Iterator[Line]:
-    """What each territory adds up to, then what was written."""
+    """What each territory adds up to, then what was written, and why nothing was added."""
     for note in answers[0].reading.table.notes:
         yield Line(note.to(lang), "dim")
     for answer in answers:
@@ -121,12 +149,20 @@ def lines(
     if not asked_to_write:
         return
     yield Line()
-    if written is None:
-        yield Line(_WORDS["nothing"].to(lang))
-        return
     added = dict.fromkeys(name for answer in answers for filling in answer.fillings for name in filling.added)
-    what = ", ".join(_FIELDS[name].to(lang) for name in added)
-    yield Line(_WORDS["would" if dry_run else "written"].to(lang).format(path=written, what=what))
+    words, what = ("would" if dry_run else "written"), ", ".join(_FIELDS[name].to(lang) for name in added)
+    if not added:
+        words = "nothing" if written is None else "would_as_it_is" if dry_run else "as_it_is"
+    reason = _WORDS[_why_nothing(answers)].to(lang)
+    yield Line(_WORDS[words].to(lang).format(path=written, what=what, reason=reason))
+
+
+def _why_nothing(answers: Sequence[Answer]) -> str:
+    """Why the table adds nothing, where it does not."""
+    if any(answer.contradictions for answer in answers):
+        return "contradicted"
+    told = all(answer.reading.bounds.exact and not answer.doubts("fr") for answer in answers)
+    return "nothing_new" if told else "nothing_certain"
 
 
 def _answer(answer: Answer, lang: Lang) -> Iterator[Line]:
@@ -146,13 +182,14 @@ def _answer(answer: Answer, lang: Lang) -> Iterator[Line]:
         yield Line(_WORDS["by_contract"].to(lang).format(figure=figure), "plain", 1)
     if answer.classes:
         yield from _size(answer, lang)
-    for name, codes in (
-        ("departements", reading.departements),
-        ("regions", reading.regions),
-        ("epci", reading.epci),
+    for one, several, codes in (
+        ("departement", "departements", reading.departements),
+        ("region", "regions", _named(reading.regions)),
+        ("epci", "epci", reading.epci),
     ):
         if codes:
-            yield Line(_WORDS[name].to(lang).format(codes=_counted(codes)), "plain", 1)
+            name = one if len(codes) == 1 else several
+            yield Line(_WORDS[name].to(lang).format(held=_counted(codes, lang)), "plain", 1)
     yield from _to_confirm(answer, lang)
 
 
@@ -165,7 +202,7 @@ def _title(answer: Answer, lang: Lang) -> str:
 
 def _size(answer: Answer, lang: Lang) -> Iterator[Line]:
     sizes = _sizes(answer.classes, lang)
-    if not answer.clear:
+    if answer.doubts(lang):
         sizes = _WORDS["reserve"].to(lang).format(sizes=sizes)
     yield Line(_WORDS["size"].to(lang).format(sizes=sizes), "counts", 1)
     bounds = answer.reading.bounds
@@ -174,8 +211,7 @@ def _size(answer: Answer, lang: Lang) -> Iterator[Line]:
 
 
 def _to_confirm(answer: Answer, lang: Lang) -> Iterator[Line]:
-    retained = [] if answer.retained is None else [answer.retained.to(lang)]
-    doubts = [*(remark.text(lang) for remark in answer.reading.doubts), *retained]
+    doubts = answer.doubts(lang)
     if doubts:
         yield Line(_WORDS["doubts"].to(lang).format(n=len(doubts)), "title.unknown", 1)
         yield from (Line(f"? {doubt}", "unknown", 3) for doubt in doubts)
@@ -183,7 +219,8 @@ def _to_confirm(answer: Answer, lang: Lang) -> Iterator[Line]:
         yield Line(_WORDS["contradictions"].to(lang), "title.warnings", 1)
         yield from (Line(f"! {one.to(lang)}", "warnings", 3) for one in answer.contradictions)
     if answer.clear:
-        yield Line(_WORDS["no_doubt"].to(lang), "satisfied", 1)
+        year_told = not isinstance(answer.reading.table.vintage, Unknown)
+        yield Line(_WORDS["no_doubt" if year_told else "year_alone"].to(lang), "satisfied", 1)
     told = [remark.text(lang) for remark in answer.reading.remarks if not remark.is_doubt]
     if told:
         yield Line(_WORDS["information"].to(lang), "counts", 1)
@@ -204,14 +241,22 @@ def _number(number: int, lang: Lang) -> str:
     return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}") if lang == "fr" else f"{number:,}"
 
 
-def _sizes(classes: Sequence[SizeClass], lang: Lang) -> str:
+def _sizes(classes: Sequence[SizeClass], lang: Lang, between: str = "or") -> str:
     if len(classes) == len(SizeClass):
         return _WORDS["no_size"].to(lang)
-    return _WORDS["or"].to(lang).join(size.label.to(lang) for size in classes)
+    return _WORDS[between].to(lang).join(size.label.to(lang) for size in classes)
 
 
-def _counted(codes: Mapping[str, int]) -> str:
-    return ", ".join(f"{code} ({n})" for code, n in sorted(codes.items()))
+def _named(regions: Mapping[str, int]) -> Mapping[str, int]:
+    return {f"{REGIONS[code]} ({code})" if code in REGIONS else code: n for code, n in regions.items()}
+
+
+def _counted(codes: Mapping[str, int], lang: Lang) -> str:
+    counts = {
+        code: _WORDS["one_commune" if n == 1 else "some_communes"].to(lang).format(n=n)
+        for code, n in sorted(codes.items())
+    }
+    return " ; ".join(f"{code}, {n}" for code, n in counts.items())
 
 
 def document(
@@ -223,6 +268,7 @@ def document(
             "source": table.source,
             "vintage": plain_value(table.vintage),
             "vintage_hint": table.vintage_hint,
+            "vintage_doubt": either_way(table.vintage_doubt),
             "population": table.population_kind.value,
             "notes": [both(note) for note in table.notes],
         },

@@ -4,6 +4,7 @@ A message names the line and the column, never what stands there: extracts hold 
 numbers of people, and messages end in logs.
 """
 
+import codecs
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -12,11 +13,10 @@ import attrs
 from cpts_model.engine.errors import CptsModelError
 from cpts_model.exchange.faults import SHOWN, Flawed
 from cpts_model.exchange.files import lines_of, opened
+from cpts_model.exchange.signatures import LONGEST, Wrapping, wrapping_of
 
 MAX_LINE = 64 * 1024
 """The longest line of an extract, in bytes: those of the registers hold less than two thousand."""
-
-_BOM = b"\xef\xbb\xbf"
 
 
 @attrs.frozen(slots=True)
@@ -64,7 +64,7 @@ def text_lines(path: str | Path, *, longest: int = MAX_LINE) -> Iterator[tuple[i
     every byte is a character.
 
     Raises:
-        BadExtract: the file is not a regular one, or a line is too long.
+        BadExtract: the file is not a regular one, is surely no text, or a line is too long.
         OSError: the file cannot be opened.
     """
     try:
@@ -72,11 +72,33 @@ def text_lines(path: str | Path, *, longest: int = MAX_LINE) -> Iterator[tuple[i
     except Flawed as flawed:
         raise BadExtract([ExtractFault(fault.message) for fault in flawed.faults], str(path)) from None
     with file:
+        check_beginning(file.peek(LONGEST), path)
         for number, line in lines_of(file, longest):
             if isinstance(line, Flawed):
                 faults = [ExtractFault(fault.message, number) for fault in line.faults]
                 raise BadExtract(faults, str(path)) from None
-            yield number, _text(line.removeprefix(_BOM) if number == 1 else line)
+            yield number, _text(line.removeprefix(codecs.BOM_UTF8) if number == 1 else line)
+
+
+def check_beginning(beginning: bytes, path: str | Path, *, gzip: bool = False) -> None:
+    """Refuse what is surely no text, by its first bytes: read as ISO-8859-1 it would be rubbish.
+
+    ``gzip`` says that the reader decompresses by itself.
+
+    Raises:
+        BadExtract: it is in UTF-16, a workbook, an archive, compressed, a document.
+    """
+    wrapping = wrapping_of(beginning)
+    if wrapping is not None and not (gzip and wrapping is Wrapping.GZIP):
+        raise BadExtract([ExtractFault(f"it is {wrapping.value}: {_mend(wrapping)}")], str(path))
+
+
+def _mend(wrapping: Wrapping) -> str:
+    if wrapping is Wrapping.UTF_16 or wrapping.is_workbook:
+        return "save it as 'CSV UTF-8'"
+    if wrapping in (Wrapping.ARCHIVE, Wrapping.GZIP):
+        return "decompress it first"
+    return "take the file that the register publishes"
 
 
 def _text(line: bytes) -> str:

@@ -71,7 +71,7 @@ def parse(text: str | bytes, form: Format, limit: int | None = None) -> Parsed:
     """
     most = limit if limit is not None else LONGEST[form]
     if len(text) > most:
-        raise refuse(too_long(most))
+        raise refuse(f"{too_long(most)} (one structure a line in a .jsonl file may be what you want)")
     words = (decoded(text) if isinstance(text, bytes) else text).removeprefix(BOM)
     if not words.strip():
         raise refuse("it is empty (an object is expected: { … })" if form == "json" else "it is empty")
@@ -95,7 +95,7 @@ def check_depth(data: Any) -> None:
 
 def too_long(limit: int) -> str:
     """What to say of a text beyond the limit."""
-    return f"it is longer than {limit} bytes (one structure a line in a .jsonl file may be what you want)"
+    return f"it is longer than {limit} bytes"
 
 
 def decoded(data: bytes) -> str:
@@ -169,6 +169,11 @@ def _parse_toml(text: str) -> Any:
 def _dotted_line(text: str) -> int:
     """The number of the first line that holds too many dots; 0 where none does."""
     return next((n for n, line in enumerate(text.split("\n"), 1) if line.count(".") > _MAX_DOTS), 0)
+
+
+def has_comments(text: str) -> bool:
+    """Whether a text in TOML holds a comment: a ``#`` within quotes is none."""
+    return any(found[0].startswith("#") for found in _QUOTED.finditer(text))
 
 
 def _line_breaks(quoted: re.Match[str]) -> str:

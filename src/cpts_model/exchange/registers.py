@@ -1,7 +1,8 @@
 """Registers as files: ``{"kind": "register", "structures": […]}``, or a dossier a line.
 
 A register that changed is written back over its file with what the file says besides facts
-(``about``, ``source``, keys left in their order); what TOML holds in comments is lost.
+(``about``, ``source``, keys left in their order). What TOML holds in comments is lost, unless
+the file is kept beside as it was.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from cpts_model.exchange.backups import keep_beside
 from cpts_model.exchange.dossier import (
     dossier_dict,
     loads_structures,
@@ -23,7 +25,7 @@ from cpts_model.exchange.dossier import (
 from cpts_model.exchange.faults import BadDossier, Fault, Flawed, Ledger
 from cpts_model.exchange.files import LINES, first_bytes, format_of, holds_lines, lines_of, replace_file
 from cpts_model.exchange.kinds import KIND, REGISTER
-from cpts_model.exchange.markup import LONGEST, Format, Parsed, parse
+from cpts_model.exchange.markup import LONGEST, Format, Parsed, decoded, has_comments, parse
 from cpts_model.exchange.shape import EVERY_MEMBER, NOTES
 from cpts_model.exchange.writing import json_text, toml_text
 from cpts_model.facts.checks import BadFact
@@ -81,13 +83,22 @@ def write_register(register: Register, path: str | Path) -> None:
 
 
 def update_register(
-    register: Register, path: str | Path, *, before: Register | None = None, limit: int | None = None
-) -> None:
+    register: Register,
+    path: str | Path,
+    *,
+    before: Register | None = None,
+    limit: int | None = None,
+    keep_comments: bool = False,
+) -> Path | None:
     """Write a register over the file it was read from, leaving all that did not change as it stands there.
 
     ``before`` is the register as it was read: where the file says something else by now,
     somebody changed it, and nothing is written. Without it, what others changed since is
     lost. ``limit`` is in bytes, as for :func:`read_register`.
+
+    The comments of a TOML file are not written again. With ``keep_comments``, a file that holds
+    some is kept beside as it was, under a name that nothing had (``n.toml.bak``), which is
+    returned; else ``None`` is.
 
     Raises:
         BadDossier: the file cannot be read any more, or it changed, or the register cannot be written.
@@ -113,7 +124,18 @@ def update_register(
     )
     if first_bytes(path, -1) != content:  # making the text of a big register takes a while
         raise _changed(path)
-    replace_file(path, text)
+    kept = (
+        keep_beside(path, content)
+        if keep_comments and form == "toml" and has_comments(decoded(content))
+        else None
+    )
+    try:
+        replace_file(path, text)
+    except BaseException:
+        if kept is not None:
+            kept.unlink(missing_ok=True)
+        raise
+    return kept
 
 
 _WRITERS: Mapping[Format, Callable[[Any], str]] = {"json": json_text, "toml": toml_text}

@@ -189,7 +189,7 @@ _FORMS = {
         Text("société coopérative d'intérêt collectif (SCIC)", "SCIC (cooperative of collective interest)")
     ),
     LegalForm.SOCIETE: _Form(
-        Text("autre société", "other company"), ("71", "72", "73", "74", "75", "77", "78", "93", "95")
+        Text("autre société", "other company"), ("71", "72", "73", "74", "75", "78", "93", "95")
     ),
     LegalForm.NATURAL_PERSON: _Form(Text("personne physique", "natural person"), ("70",)),
     LegalForm.OTHER: _Form(Text("autre forme", "other form")),

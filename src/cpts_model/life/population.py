@@ -34,8 +34,9 @@ _WORDS = {
     "exactly": Text("{least} habitants", "{least} inhabitants"),
     "between": Text("de {least} à {most} habitants", "between {least} and {most} inhabitants"),
     "at_least": Text("au moins {least} habitants", "at least {least} inhabitants"),
+    "nothing": Text("population inconnue", "population unknown"),
     "masked": Text("chiffres masqués : {communes}", "masked figures: {communes}"),
-    "unknown": Text("chiffres inconnus : {communes}", "unknown figures: {communes}"),
+    "unknown": Text("communes sans chiffre : {communes}", "communes without a figure: {communes}"),
 }
 
 
@@ -80,13 +81,19 @@ class PopulationBounds:
 
     def lines(self, lang: Lang) -> Iterator[str]:
         """The bounds in words, and the communes that keep them apart."""
-        words = "exactly" if self.exact else "at_least" if self.most is None else "between"
+        words = "exactly" if self.exact else self._words
         most = 0 if self.most is None else self.most
         yield _WORDS[words].to(lang).format(least=_figure(self.least, lang), most=_figure(most, lang))
         if not self.exact:
             for name, communes in (("masked", self.masked), ("unknown", self.unknown)):
                 if communes:
                     yield _WORDS[name].to(lang).format(communes=", ".join(communes))
+
+    @property
+    def _words(self) -> str:
+        if self.most is not None:
+            return "between"
+        return "at_least" if self.least else "nothing"
 
 
 def population_bounds(territory: Territory) -> PopulationBounds:

@@ -53,6 +53,7 @@ SHORT = {
     "ej": "Numéro FINESS établissement juridique",
     "siret": "Numéro SIRET site",
     "raison": "Raison sociale site",
+    "postal": "Code postal (coord. structure)",
     "commune": "Code commune (coord. structure)",
     "departement": "Code département (coord. structure)",
 }

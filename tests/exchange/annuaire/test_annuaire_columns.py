@@ -1,5 +1,7 @@
 """The header of an extract: columns by their names, wherever they stand, and files that are not read."""
 
+import gzip
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -193,12 +195,58 @@ def test_a_zip_archive_is_to_be_unpacked(tmp_path):
     assert "unpack" in str(faults(path))
 
 
+def test_an_archive_of_the_extract_is_to_be_unpacked(tmp_path):
+    path = tmp_path / "extraction.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(extract(tmp_path, FULL), "PS_LibreAcces_Personne_activite_invente.txt")
+    assert "a zip archive: unpack it" in str(faults(path))
+
+
+def test_a_workbook_is_no_archive_to_unpack(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    path = tmp_path / "membres.xlsx"
+    openpyxl.Workbook().save(path)
+    old = tmp_path / "membres.xls"
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    for workbook in (path, old):
+        message = str(faults(workbook))
+        assert "Excel workbook" in message
+        assert "unpack" not in message
+        assert "\n" not in message
+
+
+def test_what_is_compressed_is_told_to_be(tmp_path):
+    path = tmp_path / "extrait.txt.gz"
+    path.write_bytes(gzip.compress(extract(tmp_path, FULL).read_bytes()))
+    assert "gzip" in str(faults(path))
+
+
+def test_any_other_file_is_told_in_one_line_what_the_extract_begins_with(tmp_path):
+    path = tmp_path / "image.bin"
+    path.write_bytes(bytes(range(256)) * 400)
+    message = str(faults(path))
+    assert "\n" not in message
+    assert "Type d'identifiant PP" in message
+
+
+def test_another_file_of_the_extraction_is_told_in_one_line(tmp_path):
+    message = str(faults(extract(tmp_path, names=[*NAMES[:9], "Code diplôme"])))
+    assert "\n" not in message
+    assert "columns are not as in PS_LibreAcces_Personne_activite" in message
+    assert "another file of the extraction" in message
+
+
+def test_a_folder_is_no_extract(tmp_path):
+    assert "regular file" in str(faults(tmp_path))
+
+
 @pytest.mark.parametrize("content", [f"8|{ODILE}|8{ODILE}|RÊVÉE|Odile|\n", "nom;prénom\nRÊVÉE;Odile\n"])
 def test_a_file_with_no_header_is_no_extract_and_is_not_quoted(tmp_path, content):
     path = tmp_path / "autre.txt"
     path.write_text(content, "utf-8")
     message = str(faults(path))
-    assert "Code profession" in message
+    assert "\n" not in message
+    assert 'its first column should be "Type d\'identifiant PP"' in message
     assert "Odile" not in message
     assert ODILE not in message
     assert "RÊVÉE" not in message

@@ -148,12 +148,12 @@ class TestProfessions:
     @pytest.mark.parametrize(
         ("code", "profession", "instead"),
         [
-            ("35", Profession.AIDE_SOIGNANT, "TRE_R85-RolePriseCharge#313"),
-            ("36", Profession.AMBULANCIER, "TRE_R85-RolePriseCharge#314"),
-            ("37", Profession.AUXILIAIRE_DE_PUERICULTURE, "TRE_R85-RolePriseCharge#315"),
-            ("38", Profession.PREPARATEUR_EN_PHARMACIE, "TRE_R85-RolePriseCharge#316"),
-            ("39", Profession.PREPARATEUR_EN_PHARMACIE, "TRE_R85-RolePriseCharge#317"),
-            ("97", Profession.CONSEILLER_EN_GENETIQUE, "TRE_R85-RolePriseCharge#329"),
+            ("35", Profession.AIDE_SOIGNANT, "TRE_R85#313"),
+            ("36", Profession.AMBULANCIER, "TRE_R85#314"),
+            ("37", Profession.AUXILIAIRE_DE_PUERICULTURE, "TRE_R85#315"),
+            ("38", Profession.PREPARATEUR_EN_PHARMACIE, "TRE_R85#316"),
+            ("39", Profession.PREPARATEUR_EN_PHARMACIE, "TRE_R85#317"),
+            ("97", Profession.CONSEILLER_EN_GENETIQUE, "TRE_R85#329"),
         ],
     )
     def test_a_deprecated_code_is_the_same_profession_in_law(self, code, profession, instead):
@@ -162,7 +162,9 @@ class TestProfessions:
         (note,) = found.notes
         assert "13/12/2024" in note.text.fr
         assert "2024-12-13" in note.text.en
-        assert instead in note.text.fr
+        # The same words as those of the conformance of codes.
+        assert f"obsolète depuis le 13/12/2024 : écrire TRE_R291#99, avec le rôle {instead}." in note.text.fr
+        assert f"write TRE_R291#99, with the role {instead}." in note.text.en
 
     def test_a_deprecated_code_with_no_successor(self):
         found = fold([NURSE._replace(profession="193")])

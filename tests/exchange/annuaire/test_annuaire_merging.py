@@ -5,9 +5,12 @@ from datetime import date
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cpts_model.engine.unknown import UNKNOWN
 from cpts_model.exchange.annuaire import RegisteredProfessional, merge_annuaire, write_professionals
+from cpts_model.exchange.annuaire.naming import are_surely_two
 from cpts_model.exchange.annuaire.writing import professional_dict
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.modes import Mode
@@ -121,6 +124,94 @@ def test_every_membership_of_theirs_is_completed_and_told_once():
     assert members(merge.structure) == [attrs.evolve(WHO, id="p-1")] * 2
     assert len(merge.completed) == 1
     assert merge.ended == ()
+
+
+class TestAnotherName:
+    """A number that is of somebody else, mistyped, must not bring that person's facts."""
+
+    @pytest.mark.parametrize("identity", [{"id": "p-1", "rpps": ODILE}, {"id": f"rpps-{ODILE}"}])
+    @pytest.mark.parametrize("add", [False, True])
+    def test_nothing_is_taken_of_whoever_is_surely_somebody_else(self, identity, add):
+        before = cpts(Professional(name="Marc INVENTÉ", **identity))
+        merge = merge_annuaire(before, [FOUND], add_members=add)
+        assert [(one.found, one.member_id) for one in merge.other_names] == [(FOUND, identity["id"])]
+        assert (merge.structure, merge.changes, merge.doubtful) == (before, False, True)
+        assert (merge.contradictions, merge.completed, merge.unchanged, merge.ended) == ((), (), (), ())
+
+    def test_of_two_members_with_one_number_the_one_of_the_name_is_completed(self):
+        before = cpts(
+            Professional(id="p-1", name="Marc INVENTÉ", rpps=ODILE),
+            Professional(id="p-2", name="Odile RÊVÉE", rpps=ODILE),
+        )
+        merge = merge_annuaire(before, [FOUND])
+        assert [one.member_id for one in merge.other_names] == ["p-1"]
+        assert [one.after.id for one in merge.completed] == ["p-2"]
+        assert members(merge.structure)[0] == before.members[0].member
+
+    def test_twice_a_member_is_told_once(self):
+        who = Professional(id="p-1", name="Marc INVENTÉ", rpps=ODILE)
+        first = Membership(member=who, joined_on=date(2020, 1, 1), left_on=date(2021, 1, 1))
+        merge = merge_annuaire(
+            cpts(first, attrs.evolve(first, joined_on=date(2022, 1, 1), left_on=None)), [FOUND]
+        )
+        assert [one.member_id for one in merge.other_names] == ["p-1"]
+
+    @pytest.mark.parametrize("name", ["Odile SONGE", "ODILE", "RÊVÉE", "O. R.", "Mme Revee-Songe"])
+    def test_who_may_be_the_same_is_completed_and_contradicted(self, name):
+        merge = merge_annuaire(cpts(Professional(id="p-1", name=name, rpps=ODILE)), [FOUND])
+        assert merge.other_names == ()
+        assert [one.fact for one in merge.contradictions] == ["name"]
+        assert merge.completed
+
+    def test_a_name_that_is_not_told_is_no_other_name(self):
+        merge = merge_annuaire(cpts(Professional(id="p-1", rpps=ODILE)), [FOUND])
+        assert merge.other_names == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Odile RÊVÉE", "RÊVÉE Odile"),
+        ("Odile RÊVÉE", "odile revee"),
+        ("Odile RÊVÉE", "Odile SONGE"),  # married
+        ("Odile RÊVÉE ép. SONGE", "Odile SONGE"),
+        ("Jean-Pierre SONGE", "Jeanpierre D'INVENTE"),
+        ("Mariejeanne SONGE", "Marie-Jeanne INVENTÉE"),
+        ("O. R.", "Odile RÊVÉE"),
+        ("Alex D.", "Alexandre FICTIF"),
+        ("Katia MUELLER", "Katja MULLER"),
+        ("Paul Songe", "Paule SONGES"),
+        ("Dr SONGE", "Paul SONGE"),
+        ("?", "Paul SONGE"),
+        ("Mme De La", "Paul SONGE"),
+    ],
+)
+def test_names_that_may_be_of_one_person(one, other):
+    assert not are_surely_two(one, other)
+    assert not are_surely_two(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Odile RÊVÉE", "Marc INVENTÉ"),
+        ("Dr Odile RÊVÉE", "Dr Marc INVENTÉ"),
+        ("Marie DE LA RÊVÉE", "Paul DE LA SONGE"),
+        ("Paul S.", "Sophie MARTIN"),
+        ("Léa SONGE", "Cléante FICTIF"),
+    ],
+)
+def test_names_that_are_surely_of_two(one, other):
+    assert are_surely_two(one, other)
+    assert are_surely_two(other, one)
+
+
+@given(
+    st.lists(st.sampled_from(["Odile", "Marc", "Jean-Pierre", "RÊVÉE", "D'INVENTÉ", "de", "la"]), min_size=1)
+)
+def test_a_name_in_any_order_and_case_is_of_one_person(words):
+    name = " ".join(words)
+    assert not are_surely_two(name, " ".join(reversed(words)).upper())
 
 
 class TestThoseWhoAreNoMembers:

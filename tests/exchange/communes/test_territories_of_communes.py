@@ -8,6 +8,7 @@ import pytest
 from cpts_model import UNKNOWN, Territory
 from cpts_model.engine.unknown import Unknown
 from cpts_model.exchange.communes import CommuneTable, RemarkKind
+from cpts_model.exchange.communes.names import of_commune
 from cpts_model.facts.contracts import SizeClass
 from cpts_model.facts.territories import CommuneFigure
 from cpts_model.life.population import population_bounds, size_classes
@@ -93,7 +94,12 @@ class TestFormerCodes:
         reading = cog.territory(["23902", "2A901"])
         assert reading.territory.population == 1100
         (note,) = reading.notes
-        assert note.fr.startswith("communes qui en ont absorbé d'autres en gardant leur code : 1")
+        assert note.fr.startswith(
+            "une commune en a absorbé d'autres et a gardé son code ; elle est comptée entière"
+        )
+        (several,) = cog.territory(["23902", "2A902"]).notes
+        assert several.fr.startswith("2 communes en ont absorbé d'autres et ont gardé leur code ; elles sont")
+        assert several.en.startswith("2 communes took others in and kept their code")
         assert cog.territory(["23901", "2A901"]).notes == ()
 
     def test_a_former_code_of_several_communes_is_not_chosen(self, cog: CommuneTable) -> None:
@@ -226,6 +232,49 @@ class TestPostalCodes:
         assert [one.code for one in remark.communes] == ["93901", "75901"]
         assert (reading.bounds.least, reading.bounds.most) == (1, None)
         assert kinds(cog, "75913") == {RemarkKind.FORMER_OR_POSTAL: ("75913",)}
+        assert remark.text("fr") == (
+            "75913 : code postal de 75901, ou ancien code INSEE de 93901 : donner le code INSEE de la bonne commune"
+        )
+
+    def test_each_commune_is_told_with_what_its_code_would_be(self, tmp_path: Path) -> None:
+        cog = table(
+            tmp_path,
+            "code;nom;type;code_postal;anciens_codes;commune_parente\n"
+            "93901;Le Rêve;COM;93350;75913;\n75056;Paris;COM;75913,75914;;\n75101;Paris 1er;ARM;75913;;75056\n"
+            "01905;Arboysie;COM;01190;01915;\n01906;Éphémère;COM;01915;;\n01907;Les Songes;COM;01915;;\n",
+        )
+        texts = {remark.given: remark.text("fr") for remark in cog.territory(["75913", "01915"]).remarks}
+        assert texts["75913",] == (
+            "75913 : code postal de Paris 1er (75101), de Paris (75056), ou ancien code INSEE du Rêve (93901) : "
+            "donner le code INSEE de la bonne commune"
+        )
+        assert texts["01915",] == (
+            "01915 : ancien code INSEE d'Arboysie (01905), ou code postal d'Éphémère (01906), des Songes (01907) : "
+            "donner le code INSEE de la bonne commune"
+        )
+        (remark,) = cog.territory(["01915"]).remarks
+        assert remark.text("en").startswith(
+            "01915: former INSEE code of Arboysie (01905), or postal code of Éphémère (01906), Les Songes (01907): give"
+        )
+
+    def test_among_postal_codes_the_commune_of_the_code_and_those_it_serves_are_told_apart(
+        self, cog: CommuneTable
+    ) -> None:
+        _, remark = sorted(cog.territory(["23195", "23901"]).remarks, key=lambda one: one.given)
+        assert (
+            "celui-ci peut en être un : code INSEE de Vaubaume (23901), ou code postal de Mirage (19902) ;"
+            in remark.text("fr")
+        )
+
+    @pytest.mark.parametrize(
+        ("name", "of"),
+        [
+            ("Vaubaume", "de Vaubaume"), ("Attignat", "d'Attignat"), ("Éphémère", "d'Éphémère"), ("Le Bourget", "du Bourget"),
+            ("Les Songes", "des Songes"), ("La Rochelle", "de la Rochelle"), ("L'Isle", "de l'Isle"), ("Lens", "de Lens"), ("Le", "de Le"),
+        ],
+    )  # fmt: skip
+    def test_of_a_commune_in_french(self, name: str, of: str) -> None:
+        assert of_commune(name) == of
 
 
 class TestHomonyms:

@@ -4,10 +4,13 @@ The people and the numbers are invented.
 """
 
 import copy
+import gzip
+import io
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -27,7 +30,7 @@ from cpts_model import (
     Profession,
     Professional,
 )
-from cpts_model.exchange.fhir import FhirReading, from_fhir, loads_fhir, read_fhir, to_fhir
+from cpts_model.exchange.fhir import FhirReading, Outcome, from_fhir, loads_fhir, read_fhir, to_fhir
 from shared_data import shared
 
 NOS = "https://mos.esante.gouv.fr/NOS/"
@@ -92,6 +95,15 @@ def read(*resources: Any, all_members: bool = False) -> FhirReading:
     return from_fhir(json.loads(json.dumps(bundle)), all_members=all_members)
 
 
+def zipped(*names: str) -> bytes:
+    """A zip archive that holds files of these names."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in names:
+            archive.writestr(name, "<x/>")
+    return held.getvalue()
+
+
 def notes(found: FhirReading) -> list[str]:
     return [note.text.en for note in found.notes]
 
@@ -106,6 +118,12 @@ CPTS_TYPES = ((V2_3307, "GEOGRAPHICAL-ENTITY"), (R66, "604"))
 
 
 class TestExamples:
+    def test_the_example_of_a_cpts_by_itself(self) -> None:
+        found = read_fhir(shared("fhir") / "Organization-ex-cpts.json")
+        (cpts,) = found.structures
+        assert (cpts.name, cpts.finess, cpts.finess_ej) == ("CPTS DU VERDON", "040006280", UNKNOWN)
+        assert "$.partOf" in [note.path for note in found.notes]
+
     def test_the_six_examples_together(self) -> None:
         found = read_fhir(*sorted(shared("fhir").glob("*.json")), all_members=True)
         msp = Organisation(
@@ -143,8 +161,8 @@ class TestExamples:
 
     def test_an_example_that_refers_elsewhere_says_so(self) -> None:
         with pytest.raises(BadDossier) as raised:
-            read_fhir(shared("fhir") / "Organization-ex-cpts.json")
-        assert [fault.path for fault in raised.value.faults] == ["$.partOf"]
+            read_fhir(shared("fhir") / "PractitionerRole-ex-situation-exercice.json")
+        assert [fault.path for fault in raised.value.faults] == ["$.practitioner", "$.organization"]
         assert raised.value.source is not None
 
     @pytest.mark.parametrize("name", ["Practitioner-ex-medecin-generaliste", "Organization-ex-msp"])
@@ -301,11 +319,13 @@ class TestOrganizations:
             (
                 "60",
                 LegalForm.ASSOCIATION,
-                ["legal status read as a form that has several: the code is not kept"],
+                ["several legal statuses are of this form: the code itself is not kept"],
             ),
             ("62", LegalForm.ASSOCIATION_DROIT_LOCAL, []),
-            ("64", LegalForm.OTHER, ["legal status read as a form that has several: the code is not kept"]),
+            ("64", LegalForm.OTHER, ["several legal statuses are of this form: the code itself is not kept"]),
             ("999", UNKNOWN, [f"code that stands for nothing here, not kept ({R72!r})"]),
+            ("000", UNKNOWN, [f"code that stands for nothing here, not kept ({R72!r})"]),
+            ("100", UNKNOWN, [f"code that stands for nothing here, not kept ({R72!r})"]),
         ],
     )
     def test_legal_status(self, code: str, form: Any, said: list[str]) -> None:
@@ -357,10 +377,20 @@ class TestOrganizations:
             CentreDeSante(id="o"),
         )
 
-    def test_an_opening_day_is_of_a_centre_de_sante(self) -> None:
-        assert self.opened("124", start="2024-05-06").structures == (
-            CentreDeSante(id="o", opened_on=date(2024, 5, 6)),
-        )
+    def test_the_opening_of_a_centre_de_sante_in_a_register_is_no_fact(self) -> None:
+        found = self.opened("124", start="1904-04-04")
+        assert found.structures == (CentreDeSante(id="o"),)
+        assert notes(found) == [
+            "opening date of the centre de santé not kept: in registers it may be a filler, and rules "
+            "turn on it; to be told in the dossier"
+        ]
+
+    def test_the_opening_of_a_centre_de_sante_of_our_own_is_a_fact(self) -> None:
+        told = CentreDeSante(id="o", opened_on=date(2024, 5, 6))
+        found = read(*to_fhir(told).resources)
+        assert (found.structures, notes(found)) == ((told,), [])
+
+    def test_an_opening_is_not_the_day_of_formation(self) -> None:
         found = self.opened("604", start="2024-05-06", end="2025-01-01")
         assert found.structures == (CPTS(id="o"),)
         assert notes(found) == [
@@ -392,8 +422,11 @@ class TestPractitioners:
         made, said = self.one(concept((G15, "35")))
         assert made.professions == (Profession.AIDE_SOIGNANT,)
         assert said == [
-            f"code TRE_G15-ProfessionSante#35 deprecated on 2024-12-13, read as {Profession.AIDE_SOIGNANT.label.en}"
+            f"code TRE_G15#35, deprecated since 2024-12-13: read as {Profession.AIDE_SOIGNANT.label.en}"
         ]
+        (note,) = read(practitioner(concept((G15, "35")))).notes
+        assert note.text.fr == "code TRE_G15#35, obsolète depuis le 13/12/2024 : lu comme aide-soignant"
+        assert note.outcome is Outcome.OTHERWISE
 
     def test_a_profession_not_understood_leaves_them_all_unknown(self) -> None:
         made, said = self.one(concept((G15, "10")), concept((G15, "00")))
@@ -539,7 +572,7 @@ class TestMemberships:
         assert found.structures == (CPTS(id="c"),)
         assert [(note.text.en, note.path, note.times) for note in found.notes] == [
             (
-                "membership not kept: nothing says that all those of the structure are here (if they are: all_members, --all-members)",
+                "membership not kept: nothing says that all those of the structure are here (if they all are: --all-members)",
                 "$.entry[2].resource",
                 1,
             )
@@ -648,6 +681,10 @@ class TestReferences:
             {"reference": "https://server.example/fhir/Organization/e"},
             {"reference": "urn:uuid:7f8ba9b8-2f36-4a40-9d9c-0d4b7cf1a8f1"},
             {"identifier": {"system": "http://finess.esante.gouv.fr", "value": "990000028"}},
+            {
+                "reference": "https://server.example/fhir/Organization/77",
+                "identifier": {"system": FINESS, "value": "990000028"},
+            },
         ],
     )
     def test_references_of_every_form(self, reference: Any) -> None:
@@ -661,15 +698,38 @@ class TestReferences:
         [
             {"reference": "Organization/z"},
             {"reference": "Organization/" + "e" * 3000},
+            {"reference": "https://server.example/fhir/Organization/z"},
             {"reference": "https://server.example/Organisation"},
             {"display": "e"},
             {"identifier": {"system": FINESS, "value": "000000000"}},
         ],
     )
-    def test_a_reference_to_nothing_read_is_a_fault(self, reference: Any) -> None:
-        with pytest.raises(BadDossier, match="no resource read here") as raised:
+    def test_part_of_what_was_not_read_is_told_and_is_no_fault(self, reference: Any) -> None:
+        found = self.linked(reference)
+        assert found.structures == (CPTS(id="c"),)
+        (note,) = found.notes
+        assert (note.path, note.outcome) == ("$.entry[0].resource.partOf", Outcome.NOT_KEPT)
+        assert note.text.en == (
+            "part of an organization (partOf) that is not among what was read: link not kept"
+        )
+
+    @pytest.mark.parametrize("reference", [{"reference": "Practitioner/z"}, {"reference": 3}])
+    def test_part_of_what_can_be_none_is_a_fault(self, reference: Any) -> None:
+        with pytest.raises(BadDossier) as raised:
             self.linked(reference)
-        assert [fault.path for fault in raised.value.faults] == ["$.entry[0].resource.partOf"]
+        assert {fault.path for fault in raised.value.faults} <= {
+            "$.entry[0].resource.partOf",
+            "$.entry[0].resource.partOf.reference",
+        }
+
+    @pytest.mark.parametrize("all_members", [False, True])
+    @pytest.mark.parametrize("element", ["organization", "participatingOrganization"])
+    def test_a_membership_of_somebody_not_read_is_a_fault(self, element: str, *, all_members: bool) -> None:
+        """Without it the list of members could not be told from a whole one."""
+        told = affiliation(MEMBER, **{element: {"reference": "Organization/z"}})
+        with pytest.raises(BadDossier, match="no resource read here") as raised:
+            read(organization(*CPTS_TYPES, id="c"), organization(), told, all_members=all_members)
+        assert [fault.path for fault in raised.value.faults] == [f"$.entry[2].resource.{element}"]
 
     def test_a_reference_to_a_contained_resource_says_what_to_do(self) -> None:
         with pytest.raises(BadDossier, match="contained resource, and those are not read"):
@@ -926,6 +986,14 @@ class TestFaults:
         assert len(found.notes) == 1001
         assert (found.notes[-1].text.en[:27], found.notes[-1].times) == ("other elements not kept, to", 500)
 
+    def test_what_may_be_a_name_is_not_quoted(self) -> None:
+        """A text that has slipped into the place of a type or of a system."""
+        found = read({"resourceType": "Ada Inventée"}, organization(("Ada Inventée", "x")))
+        assert notes(found) == [
+            "resource of a type that FHIR has not, not kept",
+            "system that is no address, not kept",
+        ]
+
     def test_other_resources_and_codes_are_noted(self) -> None:
         found = read(
             {"resourceType": "HealthcareService"},
@@ -980,6 +1048,36 @@ class TestFiles:
         (tmp_path / "r.ndjson").write_text(f'{{"resourceType": "{"x" * 60}"}}\n{{"resourceType": "Basic"}}')
         with pytest.raises(BadDossier, match=r"line 1.*longer than 30 bytes"):
             read_fhir(tmp_path / "r.ndjson")
+
+    @pytest.mark.parametrize(
+        ("content", "said"),
+        [
+            (zipped("xl/workbook.xml"), "it is an Excel workbook"),
+            (zipped("docProps/app.xml", "word/document.xml"), "it is a Word document"),
+            (zipped("membres.json"), "it is a zip archive: decompress it first"),
+            (gzip.compress(b"{}"), "it is compressed with gzip: decompress it first"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "it is an older Excel workbook"),
+            (b"%PDF-1.7\n", "it is a PDF document"),
+        ],
+    )
+    @pytest.mark.parametrize("form", ["json", "ndjson"])
+    def test_what_is_no_text_is_named_once(
+        self, content: bytes, said: str, form: Literal["json", "ndjson"], tmp_path: Path
+    ) -> None:
+        file = tmp_path / f"r.{form}"
+        file.write_bytes(content)
+        for read_it in (lambda: read_fhir(file), lambda: loads_fhir(content, form)):
+            with pytest.raises(BadDossier) as raised:
+                read_it()
+            ((path, message),) = [(fault.path, fault.message) for fault in raised.value.faults]
+            assert (path, said in message) == ("$", True), message
+
+    def test_of_several_files_the_one_that_is_no_text_is_named(self, tmp_path: Path) -> None:
+        (tmp_path / "a.json").write_text('{"resourceType": "Basic"}')
+        (tmp_path / "b.json").write_bytes(zipped("xl/workbook.xml"))
+        with pytest.raises(BadDossier) as raised:
+            read_fhir(tmp_path / "a.json", tmp_path / "b.json")
+        assert [fault.path for fault in raised.value.faults] == [f"{tmp_path / 'b.json'}: $"]
 
     def test_a_folder_is_no_file(self, tmp_path: Path) -> None:
         with pytest.raises(BadDossier, match="only a regular file"):

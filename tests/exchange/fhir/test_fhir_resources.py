@@ -327,7 +327,7 @@ class TestMembers:
         ]
         assert not any("use" in one for one in (*person["identifier"], *cabinet["identifier"]))
         assert "meta" not in person
-        assert "5 number(s) have not the form of their register" in export.warnings[-1].en
+        assert "5 numbers have not the form of their registers" in export.warnings[-1].en
         assert from_fhir(export.bundle).structures == (hidden,)
 
     @pytest.mark.parametrize("written", ["10 999 000 002", " 10999000002", "1099900000", "\u0661" * 11])
@@ -339,7 +339,11 @@ class TestMembers:
 
     def test_national_identifiers_that_were_made_here_are_told(self) -> None:
         told = to_fhir(self.cpts(Professional(id="p", rpps=RPPS_NUMBER)))
-        assert any("Annuaire Santé : les y vérifier" in warning.fr for warning in told.warnings)
+        assert any("(idNatPS) est composé ici" in warning.fr for warning in told.warnings)
+        assert not any("idNatStruct" in warning.fr for warning in told.warnings)
+        structure = to_fhir(CPTS(id="c", finess="990000010"))
+        assert any("(idNatStruct) est composé ici" in warning.fr for warning in structure.warnings)
+        assert not any("idNatPS" in warning.fr for warning in structure.warnings)
         none = to_fhir(self.cpts(Professional(id="p", numero_am="331234567")))
         assert not any("Annuaire Santé" in warning.fr for warning in none.warnings)
 
@@ -355,7 +359,7 @@ class TestMembers:
         export = to_fhir(self.cpts(Professional(id="p", rpps="10999000003")))
         assert (
             export.warnings[-1].en
-            == "1 RPPS, FINESS, SIREN or SIRET number(s) are not valid (key, département): they are written as they are"
+            == "1 RPPS, FINESS, SIREN or SIRET number is not valid (key, département): it is written as it is"
         )
 
     def test_a_savoir_faire_that_is_none_is_not_written_and_neither_are_the_others(self) -> None:

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from cpts_model import CPTS, SISA, UNKNOWN, MaisonDeSante, Membership, Professional, Register
 from cpts_model.exchange.dossier import dumps_dossier
-from cpts_model.exchange.fhir import from_fhir, loads_fhir, read_fhir, to_fhir
+from cpts_model.exchange.fhir import from_fhir, is_fhir_export, loads_fhir, read_fhir, to_fhir
 from cpts_model.exchange.fhir.elements_out import resource_id
 from cpts_model.exchange.kinds import STRUCTURES
+from cpts_model.exchange.pseudonyms import Pseudonyms
 from exchange.fhir.carried import carried
 from exchange.strategies import facts
 from world import RandomChoices, World
@@ -52,6 +53,44 @@ def test_several_structures_read_back_in_their_order(seed: int) -> None:
     structures = [attrs.evolve(drawn(seed + place), id=f"s{place}") for place in range(4)]
     found = from_fhir(to_fhir(structures).bundle)
     assert found.structures == tuple(map(carried, structures))
+
+
+OFFICIAL = ("https://", "http://", "urn:oid:")
+
+
+def official_values(value: Any) -> set[str]:
+    """Every number and code that stands under a system that is not this library's."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+    found = {told for one in inside for told in official_values(one)}
+    if isinstance(value, dict) and str(value.get("system")).startswith(OFFICIAL):
+        found.add(str(value.get("value", value.get("code"))))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_no_pseudonym_stands_under_an_official_system(seed: int) -> None:
+    hidden = Pseudonyms(bytes(range(32))).structure(drawn(seed))
+    told = set(re.findall(r"p-[a-z2-7]{16}|pseudonyme-[a-z2-7]{16}", dumps_dossier(hidden)))
+    export = to_fhir(hidden)
+    written = official_values(list(export.resources))
+    assert not any(one in value for one in told for value in written)
+    people = [one for one in export.resources if one["resourceType"] == "Practitioner"]
+    assert not any("profile" in one.get("meta", {}) for one in people)
+    assert not any("idNatPS" in warning.fr for warning in export.warnings)
+    numbers = [one for one in told if one.startswith("pseudonyme-") and one in export.to_json()]
+    assert any("urn:cpts-model:number" in warning.fr for warning in export.warnings) >= bool(numbers)
+    assert from_fhir(export.bundle).structures == (carried(hidden),)
+
+
+@settings(deadline=None)
+@given(structure=KINDS.flatmap(facts))
+def test_what_is_written_is_known_to_be_an_export(
+    tmp_path_factory: pytest.TempPathFactory, structure: Any
+) -> None:
+    folder = tmp_path_factory.mktemp("exports")
+    for name in ("r.json", "r.ndjson"):
+        to_fhir(structure).write(folder / name)
+        assert is_fhir_export(folder / name)
 
 
 @settings(deadline=None)
@@ -115,7 +154,7 @@ def test_one_person_told_in_two_ways_has_two_resources() -> None:
     export = to_fhir(structures)
     assert [one["id"] for one in export.resources if one["resourceType"] == "Practitioner"] == ["p", "p..2"]
     assert from_fhir(export.bundle).structures == structures
-    assert any(warning.en.startswith("1 member(s) are told in several ways") for warning in export.warnings)
+    assert any(warning.en.startswith("1 member is told in several ways") for warning in export.warnings)
 
 
 @given(st.text(min_size=1), st.text(min_size=1), st.integers(1, 3), st.integers(1, 3))

@@ -339,6 +339,10 @@ def test_a_line_with_a_field_too_many_among_named_columns_is_refused(tmp_path):
         (b"", "no file of the FINESS register"),
         (b"\n\n", "no file of the FINESS register"),
         (b"nom;prenom\n", "no file of the FINESS register"),
+        (
+            "\ufefffiness;etalab;111;2026-05-12\n".encode("utf-16-le"),
+            "it is in UTF-16 .* save it as 'CSV UTF-8'",
+        ),
         (b"[1]", "no file of the FINESS register"),
         (b"<?xml version='1.0'?>", "no file of the FINESS register"),
         (b"nofinesset;raison_sociale\n", "no file of the FINESS register"),
@@ -416,3 +420,10 @@ def test_every_establishment_of_the_real_cut_is_read():
             row["code_postal"][:2], row["code_postal"][:2]
         )
         assert one.doubts == ()  # every number of the cut is valid
+
+
+def test_a_dossier_is_told_for_what_it_is(tmp_path):
+    path = tmp_path / "msp.json"
+    path.write_text('{"kind": "msp", "id": "a"}')
+    with pytest.raises(BadExtract, match="a dossier or a register of cpts_model, which needs no import"):
+        read_finess(path)

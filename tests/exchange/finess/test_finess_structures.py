@@ -19,6 +19,7 @@ from cpts_model.exchange.finess import (
     source_of,
     structure_of,
 )
+from cpts_model.exchange.nomenclatures import R400, R400_AGGREGATES
 from cpts_model.facts.contracts import ContratACI
 from cpts_model.facts.legal_forms import LegalForm
 from cpts_model.facts.organisation_kinds import OrganisationKind
@@ -155,6 +156,54 @@ def test_the_seat_is_where_the_establishment_stands(category, told):
 def test_the_status_of_the_legal_entity_is_the_legal_form(status, form):
     for category in ("603", "604", "647"):
         assert structure_of(establishment(category, entity_status=status)).legal_form is form
+
+
+FORMS = {
+    LegalForm.ASSOCIATION: "60 61",
+    LegalForm.ASSOCIATION_DROIT_LOCAL: "62",
+    LegalForm.SISA: "80",
+    LegalForm.SCM: "79",
+    LegalForm.SCP: "88",
+    LegalForm.SEL: "85 86 87 91",
+    LegalForm.GIE: "76",
+    LegalForm.GCS: "29 89",
+    LegalForm.GCSMS: "30 66",
+    LegalForm.GIP: "28",
+    LegalForm.FONDATION: "63",
+    LegalForm.MUTUELLE: "47 49",
+    LegalForm.COMMUNE: "03 07",
+    LegalForm.DEPARTEMENT: "02",
+    LegalForm.REGION: "04",
+    LegalForm.CCAS: "08 17",
+    LegalForm.ETABLISSEMENT_PUBLIC_DE_SANTE: "10 11 12 13 14 15",
+    LegalForm.SOCIETE: "71 72 73 74 75 78 93 95",
+    LegalForm.NATURAL_PERSON: "70",
+}
+"""The form of each status of the last level of TRE_R400 that has one, from the labels of TRE_R400."""
+
+
+def manager_with(status):
+    return structure_of(establishment("124", finess_ej=EJ, entity_name="EJ", entity_status=status)).manager
+
+
+@pytest.mark.parametrize("code", R400.codes, ids=lambda code: code.code)
+def test_each_code_of_finess_plus_stands_for_the_form_of_its_label_or_for_none(code):
+    form = next((form for form, codes in FORMS.items() if code.code in codes.split()), UNKNOWN)
+    assert manager_with(code.code).legal_form is form
+
+
+@pytest.mark.parametrize("aggregate", sorted(R400_AGGREGATES))
+def test_what_gathers_statuses_is_no_legal_form(aggregate):
+    assert manager_with(aggregate).legal_form is UNKNOWN
+    assert structure_of(establishment("604", entity_status=aggregate)).legal_form is UNKNOWN
+
+
+def test_a_status_is_told_by_its_label_even_where_it_is_no_form():
+    [line] = [line for line in source_of(establishment(entity_status="24")) if line.startswith("Statut")]
+    assert line == (
+        "Statut juridique de l'entité juridique : 24 (Office Public d'H.L.M.) ; "
+        "la forme juridique de la structure reste à indiquer."
+    )
 
 
 @pytest.mark.parametrize("status", ["03", "02", "04", "17", "10", "47", "63", "70", "75"])

@@ -4,7 +4,15 @@ import pickle
 
 import pytest
 
-from cpts_model.exchange.identifiers import Identification, Kind, identify, rpps_rang, why_none
+from cpts_model.exchange.identifiers import (
+    Identification,
+    Kind,
+    identify,
+    near_misses,
+    rpps_rang,
+    several,
+    why_none,
+)
 from exchange.identifiers.numbers_made import with_key
 
 RPPS = "10999000002"  # invented
@@ -229,3 +237,57 @@ class TestWhyItIsNone:
         assert [reason.fr for reason in why_none("99109")] == [
             "code COG de commune : 99 est le code des pays étrangers ; une commune étrangère n'a pas de code COG"
         ]
+
+
+class TestNearMisses:
+    @pytest.mark.parametrize(
+        ("number", "said"),
+        [
+            ("1099900001", ["RPPS : 10 caractères au lieu de 11", "FINESS : 10 caractères au lieu de 9", "SIREN : 10 caractères au lieu de 9"]),
+            ("N° RPPS : 10 99 90 00 01", ["RPPS : 10 caractères au lieu de 11", "FINESS : 10 caractères au lieu de 9", "SIREN : 10 caractères au lieu de 9"]),
+            ("109990000021", ["RPPS : 12 caractères au lieu de 11"]),
+            ("732829320100731", ["SIRET : 15 caractères au lieu de 14"]),
+            ("7328293201007", ["SIRET : 13 caractères au lieu de 14"]),
+            ("12345678", ["FINESS, numéro SIREN : 8 caractères au lieu de 9"]),
+        ],
+    )  # fmt: skip
+    def test_a_character_too_many_or_too_few(self, number: str, said: list[str]) -> None:
+        texts = [reason.fr.partition(" ;")[0] for reason in near_misses(number)]
+        assert texts == [f"numéro {one}" for one in said]
+
+    @pytest.mark.parametrize(
+        "number",
+        ["", "10999000003", "123456789", "1234567", "W75123456", "8109/12345678", "x" * 400, "1" * 20],
+    )
+    def test_else_there_is_none(self, number: str) -> None:
+        assert near_misses(number) == ()
+
+    def test_where_nothing_is_found_they_say_more_than_the_list_of_lengths(self) -> None:
+        (reason,) = why_none("109990000021")
+        assert reason.en.startswith("RPPS number: 12 characters instead of 11")
+
+
+class TestSeveral:
+    @pytest.mark.parametrize(
+        ("text", "numbers"),
+        [
+            ("10999000002", ["10999000002"]),
+            (
+                "10999000002,04166;2A0000014\r\nW751234567",
+                ["10999000002", "04166", "2A0000014", "W751234567"],
+            ),
+            ("10999000002, 00000", ["10999000002", " 00000"]),
+            ("10999000002,2A0000014", ["10999000002", "2A0000014"]),
+            ("1,9E1234567", ["1,9E1234567"]),  # as a spreadsheet shortens a number
+            ("04166,9E1234567", ["04166", "9E1234567"]),
+            ("8,5E+13;8,1E+11", ["8,5E+13", "8,1E+11"]),
+            ("10999000002,0", ["10999000002,0"]),
+            ("10999000002,00;04166", ["10999000002,00", "04166"]),
+            ("(10999000002),;\n", ["(10999000002)"]),
+            ("3010009470/a,b;c\n04166", ["3010009470/a,b;c", "04166"]),
+            (",;", [",;"]),
+            ("", [""]),
+        ],
+    )
+    def test_are_parted(self, text: str, numbers: list[str]) -> None:
+        assert list(several(text)) == numbers

@@ -23,6 +23,7 @@ from cpts_model.exchange.nomenclatures import (
     R66,
     R66_LABELS_2021,
     R72,
+    R72_OF_THE_RPPS,
     R85,
     R94,
     R95,
@@ -31,6 +32,7 @@ from cpts_model.exchange.nomenclatures import (
     R291,
     R397,
     R400,
+    R400_AGGREGATES,
     CodeSystem,
     system_of,
 )
@@ -53,7 +55,6 @@ READ_WHOLE = {
     "TRE_R244-CategorieOrganisation_extrait_JDV_J238.csv": R244,
     "TRE_R291-AutreProfession.csv": R291,
     "TRE_R38-SpecialiteOrdinale.csv": R38,
-    "TRE_R72-FinessStatutJuridique.csv": R72,
     "TRE_R85-RolePriseCharge_extrait.csv": R85,
     "TRE_R94-ProfessionSocial.csv": R94,
     "TRE_R95-UsagerTitre.csv": R95,
@@ -153,9 +154,10 @@ def test_what_replaces_a_code_is_a_code_that_is_active() -> None:
         (R22, 12),
         (R23, 4),
         (R38, 106),
-        (R72, 58),
+        (R72, 79),
         (R94, 26),
         (R278, 35),
+        (R400, 109),
     ],
     ids=lambda one: getattr(one, "label", None),
 )
@@ -164,14 +166,101 @@ def test_what_was_read_whole_says_so(system: CodeSystem, count: int) -> None:
     assert len(system.codes) == count
 
 
-@pytest.mark.parametrize("system", [R13, R21, R66, R85, R244, R397, R400], ids=lambda system: system.label)
+@pytest.mark.parametrize("system", [R13, R21, R66, R85, R244, R397], ids=lambda system: system.label)
 def test_an_extract_says_that_it_is_one(system: CodeSystem) -> None:
     assert not system.complete
 
 
-def test_of_two_nomenclatures_the_name_alone_is_known() -> None:
+def test_of_one_nomenclature_the_name_alone_is_known() -> None:
     assert (R13.codes, R13.version, R13.seen_on) == ((), None, None)
-    assert (R400.codes, R400.seen_on, R400.oid) == ((), date(2026, 6, 29), "1.2.250.1.213.1.6.1.379")
+
+
+def test_the_statuses_of_a_file_are_in_their_table() -> None:
+    told = {row["code"]: row["libelle_fr"] for row in rows("nos", "TRE_R72-FinessStatutJuridique.csv")}
+    assert len(told) == 58
+    assert told.items() <= {code.code: code.label for code in R72.codes}.items()
+
+
+def test_of_legal_statuses_the_versions_are_those_that_were_read() -> None:
+    assert (R72.version, R72.read_in, R72.oid) == ("20240329120000", None, "1.2.250.1.213.1.6.1.44")
+    assert (R400.version, R400.read_in, R400.oid) == ("20260629120000", None, "1.2.250.1.213.1.6.1.379")
+
+
+@pytest.mark.parametrize("system", [R72, R400], ids=["R72", "R400"])
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [
+        ("02", "Département"),
+        ("03", "Commune"),
+        ("08", "Centre Intercommunal d'Action Sociale"),
+        ("17", "Centre Communal d'Action Sociale"),
+        ("28", "Groupement d'Intérêt Public (G.I.P.)"),
+        ("29", "Groupement de Coopération Sanitaire public"),
+        ("30", "Groupement de Coopération Sociale ou Médico-Sociale public"),
+        ("47", "Société Mutualiste"),
+        ("60", "Association Loi 1901 non Reconnue d'Utilité Publique"),
+        ("61", "Association Loi 1901 Reconnue d'Utilité Publique"),
+        ("62", "Association de Droit Local"),
+        ("63", "Fondation"),
+        ("66", "Groupement de Coopération Sociale ou Médico-Sociale privé"),
+        ("70", "Personne Physique"),
+        ("76", "Groupement d'Intérêt Economique (G.I.E.)"),
+        ("79", "Société Civile de Moyens (S.C.M.)"),
+        ("80", "Société Interprofessionnelle Soins Ambulatoires (S.I.S.A.)"),
+        ("85", "Soc. Exercice Libéral Responsabilité Limitée (S.E.L.A.R.L.)"),
+        ("88", "Société Civile Professionnelle (S.C.P.)"),
+        ("89", "Groupement de Coopération Sanitaire Privé"),
+        ("91", "Société Exercice Libéral par Actions Simplifiée (S.E.L.A.S.)"),
+        ("24", "Office Public d'H.L.M."),
+        ("000", "En cours de vérification"),
+        ("101", "Société d'exercice libéral par actions simplifiée (SELAS)"),
+    ],
+)
+def test_a_legal_status_means_the_same_in_both_nomenclatures(
+    system: CodeSystem, code: str, label: str
+) -> None:
+    found = system.get(code)
+    assert found is not None
+    assert (found.label, found.deprecated_on) == (label, None)
+
+
+def test_the_successor_has_every_status_and_what_gathers_them() -> None:
+    before, after = ({code.code: code for code in system.codes} for system in (R72, R400))
+    assert set(after) - set(before) == R400_AGGREGATES
+    assert set(before) <= set(after)
+    assert len(R400_AGGREGATES) == 3 + 5 + 22
+    assert all(re.fullmatch(r"[123]\d\d0", code) for code in R400_AGGREGATES)
+    for code, status in before.items():
+        assert (after[code].label, after[code].valid_from) == (status.label, status.valid_from), code
+
+
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [
+        ("1000", "Organismes et Etablissements Publics"),
+        ("1110", "Etat"),
+        ("2120", "Organisme Mutualiste"),
+        ("2160", "Association"),
+        ("2170", "Fondation"),
+        ("2210", "Personne Physique"),
+        ("3000", "Personne Morale de Droit Etranger"),
+    ],
+)
+def test_what_gathers_statuses_is_told_apart(code: str, label: str) -> None:
+    found = R400.get(code)
+    assert found is not None
+    assert (found.label, found.valid_from) == (label, date(1979, 1, 1))
+    assert code in R400_AGGREGATES
+    assert R72.get(code) is None
+
+
+def test_ten_statuses_are_none_of_finess() -> None:
+    assert sorted(R72_OF_THE_RPPS) == ["000", "100", "101", "102", "103", "104", "105", "106", "107", "110"]
+    for code in R72_OF_THE_RPPS:
+        status = R72.get(code)
+        assert status is not None
+        assert status.valid_from == date(2017, 10, 13)
+    assert not any(R72_OF_THE_RPPS & set(form.finess_codes) for form in LegalForm)
 
 
 @pytest.mark.parametrize("profession", Profession, ids=lambda profession: profession.value)
@@ -236,6 +325,9 @@ def test_five_codes_end_on_13_december_2024(code: str) -> None:
         (R278, "ACI", date(2020, 5, 29)),
         (R397, "647", date(2024, 9, 27)),
         (R09, "E", date(2015, 12, 21)),
+        (R72, "80", date(2012, 4, 3)),
+        (R400, "08", date(2019, 5, 29)),
+        (R400, "76", date(2007, 7, 25)),
     ],
     ids=str,
 )

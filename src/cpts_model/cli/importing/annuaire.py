@@ -20,17 +20,23 @@ from cpts_model.cli.files import (
     with_structure,
 )
 from cpts_model.cli.importing import annuaire_words as words
-from cpts_model.cli.joining import choice
+from cpts_model.cli.importing.annuaire_asked import (
+    check_number,
+    doubt_of_commune,
+    doubt_of_number,
+    parse_profession,
+)
 from cpts_model.cli.options import BREACH, FINE, DryRun, Format, Format_, Lang_, Language
-from cpts_model.cli.outputs import keep_apart
+from cpts_model.cli.outputs import keep_apart, refuse_existing
+from cpts_model.engine.text import Text
 from cpts_model.exchange.annuaire import (
-    AnnuaireMerge,
     AnnuaireNote,
     RegisteredProfessional,
     merge_annuaire,
     read_annuaire,
     write_professionals,
 )
+from cpts_model.exchange.annuaire.people import check_extract
 from cpts_model.exchange.files import LINES
 from cpts_model.exchange.identifiers import rpps
 from cpts_model.exchange.sheets import write_members
@@ -58,7 +64,12 @@ def import_annuaire(
         ),
     ] = None,
     commune: Annotated[
-        str | None, typer.Option("--commune", metavar="COG", help="Who practises in this commune (COG code).")
+        str | None,
+        typer.Option(
+            "--commune",
+            metavar="COG",
+            help="Who practises in this commune (its INSEE code, of the COG: no postal code).",
+        ),
     ] = None,
     departement: Annotated[
         str | None,
@@ -66,7 +77,12 @@ def import_annuaire(
     ] = None,
     profession: Annotated[
         Profession | None,
-        choice(Profession, "--profession", "Who holds this profession: infirmier, medecin…"),
+        typer.Option(
+            "--profession",
+            parser=parse_profession,
+            metavar="PROFESSION",
+            help="Who holds this profession, as people write it: infirmière, kiné, médecin…",
+        ),
     ] = None,
     output: Annotated[
         Path | None,
@@ -113,11 +129,13 @@ def import_annuaire(
         refuse("--add-members goes with --into (the dossier) and --structure (where they practise)")
     if of is not None and into is None:
         refuse("--of says which structure of the dossier: say --into")
+    read(file, check_extract)
     if into is not None:
         keep_apart(file, into)
         _bring_in(asked, into, of, lang, format, add_members=add_members, dry_run=dry_run)
     elif output is not None:
         keep_apart(file, output)
+        refuse_existing(output)
         _write(asked, output, lang, format, dry_run=dry_run)
     else:
         _show(asked, lang, format)
@@ -153,6 +171,13 @@ class _Asked:
         """Those of the file, all at once; if it is bad, the command ends."""
         return read(self.file, lambda _: [*self.people()])
 
+    def doubts(self, *, found: bool) -> list[Text]:
+        """What is doubtful of the number of the structure, and of the commune where nobody was found."""
+        return [
+            *doubt_of_number(self.structure),
+            *([] if found else doubt_of_commune(self.file, self.commune)),
+        ]
+
 
 _WHOM = "say whom to look for: --structure, --commune, --departement or --profession"
 
@@ -161,10 +186,11 @@ def _show(asked: _Asked, lang: Language, format: Format) -> None:
     if asked.is_anybody:
         refuse(f"{_WHOM}; or -o FILE{LINES} to have everybody")
     found = asked.listed()
+    doubts = asked.doubts(found=bool(found))
     if format is Format.json:
-        show_json(words.with_doubts(words.document(found), asked.structure))
+        show_json(words.with_doubts(words.document(found), doubts))
     else:
-        show(words.doubt_lines(asked.structure, lang.value))
+        show(words.doubt_lines(doubts, lang.value))
         show(words.opening(len(found), lang.value))
         if found:
             show_table("", words.HEADINGS[lang.value], words.table(found, lang.value))
@@ -186,11 +212,12 @@ def _write(asked: _Asked, output: Path, lang: Language, format: Format, *, dry_r
         if not dry_run:
             sheet = CPTS(id="annuaire", members=tuple(members))
             save(output, lambda: write_members(sheet, output))
+    doubts = asked.doubts(found=bool(tally.people))
     if format is Format.json:
         written = words.written_document(output, tally.people, tally.notes, dry_run=dry_run)
-        show_json(words.with_doubts(written, asked.structure))
+        show_json(words.with_doubts(written, doubts))
     else:
-        show(words.doubt_lines(asked.structure, lang.value))
+        show(words.doubt_lines(doubts, lang.value))
         show(words.written_lines(output, tally.people, tally.notes, lang.value, dry_run=dry_run))
     raise typer.Exit(FINE if tally.people else BREACH)
 
@@ -234,11 +261,13 @@ def _bring_in(
 ) -> None:
     register = read_one_register(into)
     chosen = _chosen(register, of)
+    unchecked = check_number(asked.structure, chosen, register, into)
     by_number = asked.is_anybody
     if by_number:
         asked = attrs.evolve(asked, rpps=_numbers_of(chosen))
     found = asked.listed()
     absent = _absent(chosen, found) if by_number else []
+    doubts = [*asked.doubts(found=bool(found)), *unchecked]
     merge = merge_annuaire(chosen, found, add_members=add_members)
     if merge.changes:
         changed = with_structure(register, merge.structure, into)
@@ -248,15 +277,11 @@ def _bring_in(
             save_register(changed, into, before=register)
     if format is Format.json:
         document = words.merge_document(merge, found, absent=absent, dry_run=dry_run)
-        show_json(words.with_doubts(document, asked.structure))
+        show_json(words.with_doubts(document, doubts))
     else:
-        show(words.doubt_lines(asked.structure, lang.value))
+        show(words.doubt_lines(doubts, lang.value))
         show(words.merge_lines(merge, found, lang.value, absent=absent, dry_run=dry_run))
-    raise typer.Exit(FINE if found and not _to_look_at(merge) else BREACH)
-
-
-def _to_look_at(merge: AnnuaireMerge) -> bool:
-    return bool(merge.contradictions or merge.namesakes or merge.clashes)
+    raise typer.Exit(FINE if found and not merge.doubtful else BREACH)
 
 
 def _chosen(register: Register, structure_id: str | None) -> Structure:

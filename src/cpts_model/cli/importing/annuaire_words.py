@@ -18,7 +18,6 @@ from cpts_model.exchange.annuaire import (
     RegisteredProfessional,
 )
 from cpts_model.exchange.annuaire.merging import Unmatched
-from cpts_model.exchange.annuaire.sought import doubt_about
 from cpts_model.exchange.annuaire.writing import professional_dict
 from cpts_model.exchange.assessment import plain_value
 from cpts_model.facts.people import Professional
@@ -37,7 +36,6 @@ _WORDS = {
     "found": Text("{n} personnes trouvées dans le fichier.", "{n} people found in the file."),
     "one": Text("1 personne trouvée dans le fichier.", "1 person found in the file."),
     "nobody": Text("Personne n'a été trouvé dans le fichier.", "Nobody was found in the file."),
-    "doubt": Text("{doubt}. Le numéro est cherché tel quel.", "{doubt}. The number is looked for as it is."),
     "notes": Text("Remarques", "Remarks"),
     "would_write": Text(
         "Ce fichier serait écrit. Rien ne l'est (--dry-run) :",
@@ -60,7 +58,8 @@ _WORDS = {
     "to_add": Text(
         "À ajouter comme membres, à votre demande ({n})", "To add as members, because you said so ({n})"
     ),
-    "unchanged": Text("Membres dont rien de nouveau n'est dit : {n}", "Members of whom nothing new is told: {n}"),
+    "unchanged": Text("Rien de nouveau pour {n} membres", "Nothing new for {n} members"),
+    "unchanged_one": Text("Rien de nouveau pour 1 membre", "Nothing new for 1 member"),
     "contradictions": Text(
         "Contradictions ({n}) : ce que dit le dossier est gardé",
         "Contradictions ({n}): what the dossier tells is kept",
@@ -90,31 +89,33 @@ _WORDS = {
         "Leur identifiant est au dossier celui de quelqu'un d'autre ({n}) : le changer au dossier",
         "Their id is that of somebody else in the dossier ({n}): change it there",
     ),
+    "other_names": Text(
+        "Le numéro RPPS est celui de quelqu'un d'un autre nom ({n}) : rien n'en est repris ; vérifier le numéro au dossier",
+        "The RPPS number is that of somebody of another name ({n}): nothing of them is taken; check the number in the dossier",
+    ),
+    "all_the_same": Text(
+        "Le dossier est écrit malgré tout : ce qui est à vérifier, listé ci-dessus, n'y a pas été repris.",
+        "The dossier is written all the same: what is to be checked, listed above, was not taken into it.",
+    ),
     "like": Text("{who} : voir le membre {member}", "{who}: see the member {member}"),
 }  # fmt: skip
 
 
-def doubt_lines(structure: str | None, lang: Lang) -> Iterator[Line]:
-    """That the number of the structure that was looked for is doubtful, where it is."""
-    yield from (Line(doubt.to(lang), "unknown") for doubt in _doubts(structure))
+def doubt_lines(doubts: Iterable[Text], lang: Lang) -> Iterator[Line]:
+    """What is doubtful of what was looked for."""
+    yield from (Line(doubt.to(lang), "unknown") for doubt in doubts)
 
 
-def with_doubts(document: dict[str, Any], structure: str | None) -> dict[str, Any]:
-    """A document, and what is doubtful of the number of the structure that was looked for."""
-    return {**document, "doubts": [both(doubt) for doubt in _doubts(structure)]}
-
-
-def _doubts(structure: str | None) -> Iterator[Text]:
-    doubt = None if structure is None else doubt_about(structure)
-    if doubt is not None:
-        fr, en = (_say("doubt", lang, doubt=doubt.to(lang)) for lang in ("fr", "en"))
-        yield Text(fr[:1].upper() + fr[1:], en)
+def with_doubts(document: dict[str, Any], doubts: Iterable[Text]) -> dict[str, Any]:
+    """A document, and what is doubtful of what was looked for."""
+    return {**document, "doubts": [both(doubt) for doubt in doubts]}
 
 
 def opening(people: int, lang: Lang) -> Iterator[Line]:
     """How many were found, and what that does not mean."""
     yield Line(_count(people, lang), "counts")
-    yield Line(NO_MEMBERSHIP.to(lang), "mend")
+    if people:
+        yield Line(NO_MEMBERSHIP.to(lang), "mend")
 
 
 def _count(people: int, lang: Lang) -> str:
@@ -221,10 +222,15 @@ def merge_lines(
     yield from _listed(added, [_who(one.member, lang) for one in merge.added], lang)
     if merge.unchanged:
         yield Line()
-        yield Line(_say("unchanged", lang, n=len(merge.unchanged)), "plain")
+        key = "unchanged" if len(merge.unchanged) > 1 else "unchanged_one"
+        yield Line(_say(key, lang, n=len(merge.unchanged)), "plain")
     yield from _listed("contradictions", list(_contradictions(merge, lang)), lang, "warnings")
     yield from _listed("namesakes", _alike(merge.namesakes, lang), lang, "warnings")
     yield from _listed("clashes", _alike(merge.clashes, lang), lang, "warnings")
+    yield from _listed("other_names", _alike(merge.other_names, lang), lang, "warnings")
+    if merge.changes and merge.doubtful and not dry_run:
+        yield Line()
+        yield Line(_say("all_the_same", lang), "counts")
     yield from _listed("ended", list(merge.ended), lang, "warnings")
     yield from _listed("absent", [_who(one, lang) for one in absent], lang, "unknown")
     yield from _listed("no_members", [_who(one.professional, lang) for one in merge.no_members], lang)
@@ -299,4 +305,7 @@ def merge_document(
         "ended": list(merge.ended),
         "namesakes": [{"id": one.found.professional.id, "member": one.member_id} for one in merge.namesakes],
         "clashes": [{"id": one.found.professional.id, "member": one.member_id} for one in merge.clashes],
+        "other_names": [
+            {"id": one.found.professional.id, "member": one.member_id} for one in merge.other_names
+        ],
     }

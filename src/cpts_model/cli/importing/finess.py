@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from cpts_model.cli.console import show, show_json
-from cpts_model.cli.files import WRITTEN, refuse, trouble_with
+from cpts_model.cli.files import refuse, trouble_with
 from cpts_model.cli.options import BREACH, FINE, DryRun, Format, Format_, Lang_, Language
 from cpts_model.cli.outputs import keep_apart
 from cpts_model.engine.errors import CptsModelError, MissingExtra
@@ -30,17 +30,23 @@ _REGISTER = Text("Répertoire FINESS", "FINESS register")
 _OF = Text(" du ", " of ")
 _READ = (Text("établissement lu", "establishment read"), Text("établissements lus", "establishments read"))
 _TAKEN = (Text("repris", "taken"), Text("repris", "taken"))
-_LEFT_OUT = (Text("laissé de côté", "left out"), Text("laissés de côté", "left out"))
+_TO_TAKE = (Text("à reprendre", "to take"), Text("à reprendre", "to take"))
+_LEFT_OUT = (Text("écarté", "left out"), Text("écartés", "left out"))
 _UNKNOWN_CATEGORY = Text("catégorie inconnue", "category unknown")
 _CATEGORY = Text("catégorie", "category")
 _OTHER_CATEGORIES = Text("de {} autres catégories", "of {} other categories")
 _CLOSED = Text("dit fermé par le répertoire", "closed, by the register")
-_TWICE = Text("de numéro déjà vu", "with a number seen already")
+_TWICE = Text("au numéro déjà vu", "with a number seen already")
 _ELSEWHERE = Text("dans un autre département", "in another département")
 _NOWHERE = Text("de département inconnu", "of unknown département")
 _DOUBTS = (Text("doute", "doubt"), Text("doutes", "doubts"))
 _MORE = Text("… et {} autres", "… and {} more")
-_NOTHING = Text("rien n'a été écrit", "nothing was written")
+_WRITTEN_IN = (
+    Text("{} dossier écrit dans {}", "{} dossier written to {}"),
+    Text("{} dossiers écrits dans {}", "{} dossiers written to {}"),
+)
+_NOTHING = Text("Rien n'est écrit sans -o.", "Nothing is written without -o.")
+_DRY = Text("Rien n'est écrit (--dry-run).", "Nothing is written (--dry-run).")
 
 
 def parse_departement(text: str) -> str:
@@ -125,7 +131,7 @@ def import_finess(
     if format is Format.json:
         show_json(_document(found, written))
     else:
-        show(_lines(found, written, lang.value))
+        show(_lines(found, written, dry_run, lang.value))
     raise typer.Exit(BREACH if found.doubt_count else FINE)
 
 
@@ -151,7 +157,7 @@ def _culprit(failure: OSError, file: Path, output: Path | None) -> Path:
     return named if named.is_relative_to(output) and named.suffix != ".part" else output
 
 
-def _lines(found: FinessImport, written: Path | None, lang: Lang) -> Iterator[Line]:
+def _lines(found: FinessImport, written: Path | None, dry_run: bool, lang: Lang) -> Iterator[Line]:
     header = found.header
     drawn = (
         ""
@@ -160,7 +166,7 @@ def _lines(found: FinessImport, written: Path | None, lang: Lang) -> Iterator[Li
     )
     yield Line(f"{_REGISTER.to(lang)}, {header.format.label.to(lang)}{drawn}", "head")
     yield Line(_counted(found.read, _READ, lang), "counts")
-    yield Line(_counted(found.taken_count, _TAKEN, lang), "counts")
+    yield Line(_counted(found.taken_count, _TAKEN if written else _TO_TAKE, lang), "counts")
     for code, count in sorted(found.taken.items()):
         yield Line(f"{count} {_named(code, lang)}", indent=2)
     left_out = list(_left_out(found, lang))
@@ -171,7 +177,10 @@ def _lines(found: FinessImport, written: Path | None, lang: Lang) -> Iterator[Li
     if found.doubt_count:
         yield Line(_counted(found.doubt_count, _DOUBTS, lang), "title.unknown")
         yield from _doubts(found, lang)
-    yield Line(f"{WRITTEN.to(lang)} {written}" if written else _NOTHING.to(lang))
+    if written:
+        yield Line(_form(found.taken_count, _WRITTEN_IN, lang).format(found.taken_count, written))
+    else:
+        yield Line((_DRY if dry_run else _NOTHING).to(lang))
 
 
 def _left_out(found: FinessImport, lang: Lang) -> Iterator[tuple[int, str]]:
@@ -206,9 +215,14 @@ def _doubts(found: FinessImport, lang: Lang) -> Iterator[Line]:
 
 
 def _counted(count: int, words: tuple[Text, Text], lang: Lang) -> str:
-    """A number and what is counted, in the singular or the plural: in French none is singular, in English plural."""
+    """A number and what is counted."""
+    return f"{count} {_form(count, words, lang)}"
+
+
+def _form(count: int, words: tuple[Text, Text], lang: Lang) -> str:
+    """The singular or the plural: in French none is singular, in English plural."""
     one, many = words
-    return f"{count} {(one if count == 1 or (count == 0 and lang == 'fr') else many).to(lang)}"
+    return (one if count == 1 or (count == 0 and lang == "fr") else many).to(lang)
 
 
 def _named(code: str, lang: Lang) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
+from cpts_model.exchange.annuaire.recognising import EXTRACT, FIRST, NO_EXTRACT
 from cpts_model.exchange.extracts import BadExtract, ExtractFault
 from cpts_model.exchange.sheets.cells import word
 
@@ -92,11 +93,14 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
 )
 """The column of each cell of a :class:`Row`, in the same order."""
 
+_POSTAL_CODE = Column("Code postal (coord. structure)", needed=False)
 _RESTRICTED = re.compile("(?<!con)naissance|correspondance")
 """What no open column tells of, in the words of a name or within one; but a (re)connaissance is no naissance."""
+_SOME = 3
+"""How many columns may be missing for the file to be this extract, and not another."""
+_OTHER_FILE = "is it another file of the extraction? Read the one of persons and activities"
 _NOWHERE = -1
 """The place of a column that the file lacks: that of the cell after the last bar, which is none of the file."""
-_ZIP = "PK\x03\x04"
 
 
 @attrs.frozen(slots=True)
@@ -109,6 +113,9 @@ class Layout:
     """What the header ends by, hence every row: a bar, or nothing in particular."""
     person: int
     """The place of the column that says who a row is of."""
+    commune: int
+    postal_code: int
+    """The places of the columns that say where an activity is; that of postal codes may be nowhere."""
     has_savoir_faire: bool
     cells: Callable[[Sequence[str]], tuple[str, ...]]
     """Those that are read, out of all the cells of a row and an empty one after the last bar."""
@@ -120,6 +127,11 @@ class Layout:
     def person_of(self, line: str) -> str:
         """Who a whole line is of."""
         return line.split(BAR, self.person + 1)[self.person]
+
+    def place_of(self, line: str) -> tuple[str, str]:
+        """The code of the commune and the postal code that a whole line tells."""
+        cells = (line + BAR).split(BAR)
+        return cells[self.commune].strip(), cells[self.postal_code].strip()
 
     def row(self, line: str) -> Row:
         """The cells of a whole line that are read."""
@@ -133,12 +145,10 @@ def layout_of(header: str, line: int, source: str) -> Layout:
         BadExtract: a column that is needed is missing or stands twice, or one holds what this
             library must not hold.
     """
-    if header.startswith(_ZIP):
-        raise BadExtract([ExtractFault("a zip archive: unpack it, and read the file of persons and activities (PS_LibreAcces_Personne_activite….txt)")], source)  # fmt: skip
     if "\r" in header:
         raise BadExtract([ExtractFault("the lines end by CR alone, as one line it would hold nobody: save it with line ends LF or CR LF", line)], source)  # fmt: skip
     names = [word(cell) for cell in header.removesuffix(BAR).split(BAR)]
-    faults = [*_restricted(names, line)] or [*_missing(names, line)]
+    faults = [*_restricted(names, line)] or _told_shortly(_missing(names, line), names, line)
     if faults:
         raise BadExtract(faults, source)
     places = {field: _place(column, names) for field, column in COLUMNS.items()}
@@ -149,6 +159,8 @@ def layout_of(header: str, line: int, source: str) -> Layout:
         bars=header.count(BAR),
         end=BAR if header.endswith(BAR) else "",
         person=places["identification"],
+        commune=places["commune"],
+        postal_code=_place(_POSTAL_CODE, names),
         has_savoir_faire=has_savoir_faire,
         cells=itemgetter(*places.values()),
     )
@@ -175,8 +187,17 @@ def _restricted(names: list[str], line: int) -> list[ExtractFault]:
     ]
 
 
+def _told_shortly(faults: list[ExtractFault], names: list[str], line: int) -> list[ExtractFault]:
+    """The faults of a header; where it is that of some other file, one that says so."""
+    if len(faults) > _SOME and names[0] != word(FIRST):
+        return [ExtractFault(NO_EXTRACT, line)]
+    if len(faults) > _SOME:
+        return [ExtractFault(f"{len(faults)} columns are not as in {EXTRACT}, {faults[0].column!r} to begin with: {_OTHER_FILE}", line)]  # fmt: skip
+    return faults
+
+
 def _missing(names: list[str], line: int) -> list[ExtractFault]:
-    faults = []
+    faults: list[ExtractFault] = []
     for column in COLUMNS.values():
         found = len(_places(column, names))
         if found > 1:

@@ -8,9 +8,10 @@ import attrs
 
 from cpts_model.engine.unknown import Unknown
 from cpts_model.exchange.annuaire.model import RegisteredProfessional
+from cpts_model.exchange.annuaire.naming import are_surely_two
 from cpts_model.exchange.identifiers import rpps
 from cpts_model.exchange.sheets.names import name_key
-from cpts_model.facts.memberships import Membership
+from cpts_model.facts.memberships import Member, Membership
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.people import Professional
 from cpts_model.facts.structures import Structure
@@ -61,12 +62,19 @@ class AnnuaireMerge:
     """Those who bear the name of a member whose RPPS number is not told: maybe the same person."""
     clashes: tuple[Unmatched, ...] = ()
     """Those whose id is that of a member who is somebody else, by number or by nature."""
+    other_names: tuple[Unmatched, ...] = ()
+    """Those whose RPPS number is that of a member of surely another name: nothing of them is taken."""
     added: tuple[Membership, ...] = ()
 
     @property
     def changes(self) -> bool:
         """Whether the structure is told otherwise than before."""
         return bool(self.completed or self.added)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether something of the dossier is to be checked, which was not taken."""
+        return bool(self.contradictions or self.namesakes or self.clashes or self.other_names)
 
 
 def merge_annuaire(
@@ -75,7 +83,8 @@ def merge_annuaire(
     """Complete the members of a structure by what the registry tells of the same people.
 
     Somebody is a member by their RPPS number, or by the id that is made of it; never by their
-    name alone. What was told stays; where the registry tells otherwise, that is listed.
+    name alone, nor where both names are told and are surely not of one person. What was told
+    stays; where the registry tells otherwise, that is listed.
 
     The registry does not say who is a member. ``add_members`` is the word of whoever calls that
     those found are: each who has no membership is given one of which nothing else is told, save
@@ -94,6 +103,7 @@ def merge_annuaire(
         ended=tuple(merge.ended),
         namesakes=tuple(merge.namesakes),
         clashes=tuple(merge.clashes),
+        other_names=tuple(merge.other_names),
         added=tuple(merge.added),
     )
 
@@ -112,6 +122,7 @@ class _Merge:
         self.ended: list[str] = []
         self.namesakes: list[Unmatched] = []
         self.clashes: list[Unmatched] = []
+        self.other_names: list[Unmatched] = []
         self.added: list[Membership] = []
         self._by_id: dict[str, list[int]] = {}
         self._by_number: dict[str, list[int]] = {}
@@ -141,7 +152,7 @@ class _Merge:
         if any(_is_another(self.members[place], number) for place in of_id):
             self.clashes.append(Unmatched(found=one, member_id=who.id))
         elif theirs := sorted({*places, *of_id}):
-            self._complete(theirs, who)
+            self._bring_together(theirs, one)
         elif isinstance(who.name, str) and name_key(who.name) in self._by_name:
             self.namesakes.append(Unmatched(found=one, member_id=self._by_name[name_key(who.name)]))
         elif add:
@@ -151,6 +162,15 @@ class _Merge:
             self._by_id[who.id] = [len(self.members) - 1]
         else:
             self.no_members.append(one)
+
+    def _bring_together(self, places: list[int], one: RegisteredProfessional) -> None:
+        """Complete a member by the facts of this person, unless by their names they are two people."""
+        who = one.professional
+        others = [place for place in places if _are_two(self.members[place].member, who)]
+        for member_id in dict.fromkeys(self.members[place].member.id for place in others):
+            self.other_names.append(Unmatched(found=one, member_id=member_id))
+        if theirs := [place for place in places if place not in others]:
+            self._complete(theirs, who)
 
     def _complete(self, places: list[int], who: Professional) -> None:
         told: dict[Professional, Professional] = {}
@@ -191,6 +211,13 @@ def _is_another(membership: Membership, number: str | None) -> bool:
     """Whether a member with the id of somebody is not that somebody."""
     member = membership.member
     return not isinstance(member, Professional) or _number(member) not in (None, number)
+
+
+def _are_two(member: Member, who: Professional) -> bool:
+    """Whether both names are told, and are surely not of one person."""
+    return (
+        isinstance(member.name, str) and isinstance(who.name, str) and are_surely_two(member.name, who.name)
+    )
 
 
 def _told(who: Professional) -> dict[str, Any]:

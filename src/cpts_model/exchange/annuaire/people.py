@@ -10,6 +10,7 @@ from pathlib import Path
 import attrs
 
 from cpts_model.exchange.annuaire.columns import BAR, IDENTIFICATION, Layout, layout_of
+from cpts_model.exchange.annuaire.recognising import refuse_other_files
 from cpts_model.exchange.extracts import BadExtract, ExtractFault, text_lines
 from cpts_model.exchange.faults import MOST
 
@@ -36,6 +37,31 @@ class Scan:
     """Whether the rows of a person stand together, because nobody comes after somebody greater."""
 
 
+def opened(path: str | Path) -> tuple[Layout, Iterator[tuple[int, str]]]:
+    """Where the columns of an extract are, by its header; and the numbered lines after it.
+
+    Raises:
+        BadExtract: the file is no such extract.
+        OSError: the file cannot be opened.
+    """
+    refuse_other_files(path)
+    lines = text_lines(path)
+    number, header = next(lines, (None, ""))
+    if number is None:
+        raise BadExtract([ExtractFault(_EMPTY)], str(path))
+    return layout_of(header, number, str(path)), lines
+
+
+def check_extract(path: str | Path) -> None:
+    """Make sure, by its header, that a file is the extract.
+
+    Raises:
+        BadExtract: it is not.
+        OSError: the file cannot be opened.
+    """
+    opened(path)
+
+
 def scan(path: str | Path) -> Scan:
     """Read a file once, to see that every row is whole, and whether people come in order.
 
@@ -44,11 +70,7 @@ def scan(path: str | Path) -> Scan:
         OSError: the file cannot be opened.
     """
     source = str(path)
-    lines = text_lines(path)
-    number, header = next(lines, (None, ""))
-    if number is None:
-        raise BadExtract([ExtractFault(_EMPTY)], source)
-    layout = layout_of(header, number, source)
+    layout, lines = opened(path)
     in_order, last, rows = True, "", 0
     faults: list[ExtractFault] = []
     for number, line in lines:

@@ -1,13 +1,14 @@
 """Professions and savoir-faire by their codes: told where every code says so, and else unknown, with a note."""
 
 from collections.abc import Iterable, Mapping, Set
+from datetime import date
 from functools import cache, lru_cache
 
-from cpts_model.engine.explain import describe
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.exchange.annuaire.columns import Row
 from cpts_model.exchange.annuaire.model import AnnuaireNote
 from cpts_model.exchange.annuaire.notes import note, shown_code
+from cpts_model.exchange.conformance.words import deprecated
 from cpts_model.exchange.nomenclatures import R04, R09
 from cpts_model.facts.nomenclature import G15, R85, R94, R95, NomenclatureCode
 from cpts_model.facts.professions import Profession, UnknownProfession
@@ -76,7 +77,8 @@ def _by_code(code: str) -> Found:
     if found is None:
         return None, _unknown_profession(code)
     profession, known = found
-    return profession, None if known.is_active else _deprecated(profession, known)
+    since = known.deprecated_on
+    return profession, None if since is None else _deprecated(profession, known, since)
 
 
 def _by_role(role: str) -> Found:
@@ -172,16 +174,12 @@ def _role(role: str) -> AnnuaireNote:
     )
 
 
-def _deprecated(profession: Profession, code: NomenclatureCode) -> AnnuaireNote:
-    label, instead, day = profession.label, code.replaced_by, code.deprecated_on
+def _deprecated(profession: Profession, code: NomenclatureCode, since: date) -> AnnuaireNote:
+    label, said = profession.label, deprecated(code, since)
     return note(
         "professions",
-        f"Le code {code.token} n'est plus en vigueur depuis le {describe(day, 'fr')}"
-        + (f" (remplacé par {instead})" if instead else "")
-        + f" ; il est lu comme {label.fr}.",
-        f"The code {code.token} is no longer in force since {describe(day, 'en')}"
-        + (f" (replaced by {instead})" if instead else "")
-        + f"; it is read as {label.en}.",
+        f"{said.fr}. Le code est lu comme {label.fr}.",
+        f"{said.en}. The code is read as {label.en}.",
     )
 
 

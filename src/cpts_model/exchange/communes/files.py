@@ -69,14 +69,16 @@ def read_cog(
         raise BadExtract(bad.faults, str(path)) from None
     communes = gathering.finish()
     cities = cities_of(communes)
-    year = _YEAR.findall(Path(path).name)
+    years = [int(year) for year in _YEAR.findall(Path(path).name)]
     return CommuneTable(
         communes=(*communes, *cities),
         summed_cities=tuple(city.code for city in cities),
         population_kind=kind,
         other_population=both,
         vintage=vintage,
-        vintage_hint=int(year[-1]) if year else None,
+        vintage_hint=next((year for year in reversed(years) if vintage in (year, UNKNOWN)), years[-1])
+        if years
+        else None,
         unread_figures=gathering.unread_figures,
         source=str(path),
     )

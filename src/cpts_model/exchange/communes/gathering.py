@@ -21,6 +21,8 @@ MAX_FAULTS = 100
 _CODE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{3}")
 _POSTAL = re.compile(r"[0-9]{5}")
 _REGION = re.compile(r"[0-9]{2,3}")
+_LOST_ZERO = re.compile(r"[0-9]{4}")
+_AS_TEXT = "a leading zero was lost; save the column as text"
 _EPCI = re.compile(r"[0-9]{9}")
 _BETWEEN = re.compile(r"[,;|\s]+")
 _LONGEST_NAME = 200
@@ -169,8 +171,8 @@ def _code(cells: Cells) -> str:
         if len(code) <= 2 or len(departement) == 2 or code[:-2] == departement[2:]:
             code = whole
     if _CODE.fullmatch(code) is None or not cog.is_valid(code):
-        if len(code) == 4 and code.isdecimal():
-            raise _BadCell(CODE, "four digits: a leading zero was lost; save the column as text")
+        if _LOST_ZERO.fullmatch(cells[CODE]):
+            raise _BadCell(CODE, f"four digits: {_AS_TEXT}")
         raise _BadCell(CODE, "it is no COG code (five characters, 2A and 2B for Corsica)")
     return code
 
@@ -202,12 +204,14 @@ def _parent(cells: Cells, code: str, kind: CommuneKind) -> str | Unknown:
 def _shaped(cells: Cells, role: str, shape: re.Pattern[str], problem: str) -> str | Unknown:
     text = cells.get(role, "")
     if text and shape.fullmatch(text) is None:
-        raise _BadCell(role, problem)
+        one_digit = shape is _REGION and len(text) == 1 and text.isdecimal()
+        raise _BadCell(role, f"one digit: {_AS_TEXT}" if one_digit else problem)
     return text or UNKNOWN
 
 
 def _codes(cells: Cells, role: str, shape: re.Pattern[str], problem: str) -> tuple[str, ...]:
     codes = [code for code in _BETWEEN.split(cells.get(role, "")) if code]
     if not all(shape.fullmatch(code) for code in codes):
-        raise _BadCell(role, problem)
+        lost = any(_LOST_ZERO.fullmatch(code) for code in codes)
+        raise _BadCell(role, f"four digits: {_AS_TEXT}" if lost else problem)
     return tuple(dict.fromkeys(codes))

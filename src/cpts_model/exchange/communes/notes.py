@@ -16,9 +16,19 @@ _OTHER = {
         "; the table gives the municipal population too, which may change the size",
     ),
 }
+_ONE_ENLARGED = Text(
+    "une commune en a absorbé d'autres et a gardé son code ; elle est comptée entière, telle que la table la connaît",
+    "one commune took others in and kept its code; it is counted whole, as the table knows it",
+)
 _ENLARGED = Text(
-    "communes qui en ont absorbé d'autres en gardant leur code : {n} ; elles sont comptées entières, telles que la table les connaît",
-    "communes that took others in and kept their code: {n}; they are counted whole, as the table knows them",
+    "{n} communes en ont absorbé d'autres et ont gardé leur code ; elles sont comptées entières, telles que la table les connaît",
+    "{n} communes took others in and kept their code; they are counted whole, as the table knows them",
+)
+_OTHER_YEAR = Text(
+    "millésime : {told} est demandé, et le nom du fichier dit {hint} ; prendre la table du bon millésime, "
+    "ou renommer le fichier si c'est son nom qui se trompe",
+    "year of the table: {told} is told, and the name of the file says {hint}; take the table of the right year, "
+    "or rename the file if it is its name that is wrong",
 )
 _NO_YEAR = Text("millésime de la table : non dit", "year of the table: not told")
 _NO_POPULATION = Text(
@@ -35,7 +45,17 @@ def table_notes(table: CommuneTable) -> tuple[Text, ...]:
 def territory_notes(communes: Iterable[Commune]) -> tuple[Text, ...]:
     """The notes on the communes of a territory: in what sense the table takes their codes."""
     n = sum(map(_took_others_in, communes))
-    return (Text(_ENLARGED.fr.format(n=n), _ENLARGED.en.format(n=n)),) if n else ()
+    if n <= 1:
+        return (_ONE_ENLARGED,) if n else ()
+    return (Text(_ENLARGED.fr.format(n=n), _ENLARGED.en.format(n=n)),)
+
+
+def vintage_doubt(table: CommuneTable) -> Text | None:
+    """What to say where the name of the file holds another year than the one that is told."""
+    told, hint = table.vintage, table.vintage_hint
+    if isinstance(told, Unknown) or hint is None or told == hint:
+        return None
+    return Text(_OTHER_YEAR.fr.format(told=told, hint=hint), _OTHER_YEAR.en.format(told=told, hint=hint))
 
 
 def _took_others_in(commune: Commune) -> bool:

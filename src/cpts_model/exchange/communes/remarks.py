@@ -7,7 +7,9 @@ from types import MappingProxyType
 import attrs
 
 from cpts_model.engine.text import Lang, Text
-from cpts_model.exchange.communes.table import Commune
+from cpts_model.engine.unknown import Unknown
+from cpts_model.exchange.communes.names import of_commune
+from cpts_model.exchange.communes.table import Commune, CommuneKind
 
 SHOWN = 6
 """How many candidates a remark lists."""
@@ -116,12 +118,12 @@ _WORDS: Mapping[RemarkKind, Text] = MappingProxyType(
             "{given}: a postal code, not an INSEE code; it serves {communes}: give the INSEE code",
         ),
         RemarkKind.FORMER_OR_POSTAL: Text(
-            "{given} : ancien code INSEE, ou code postal ; {communes} : donner le code INSEE de la bonne commune",
-            "{given}: a former INSEE code, or a postal code; {communes}: give the INSEE code of the right commune",
+            "{given} : {communes} : donner le code INSEE de la bonne commune",
+            "{given}: {communes}: give the INSEE code of the right commune",
         ),
         RemarkKind.POSTAL_TOO: Text(
-            "{given} : la liste contient des codes postaux, et celui-ci peut en être un ; {communes} : donner le code INSEE de la bonne commune",
-            "{given}: the list holds postal codes, and this may be one; {communes}: give the INSEE code of the right commune",
+            "{given} : la liste contient des codes postaux, et celui-ci peut en être un : {communes} ; donner le code INSEE de la bonne commune",
+            "{given}: the list holds postal codes, and this may be one: {communes}; give the INSEE code of the right commune",
         ),
         RemarkKind.ALL_POSTAL_TOO: Text(
             "tous les codes donnés ({given}) sont aussi des codes postaux d'autres communes : confirmer que ce sont des codes INSEE",
@@ -149,6 +151,12 @@ _WORDS: Mapping[RemarkKind, Text] = MappingProxyType(
         ),
     }
 )  # fmt: skip
+_CODE = Text("code INSEE {whose}", "INSEE code of {whose}")
+_FORMER_CODE = Text("ancien code INSEE {whose}", "former INSEE code of {whose}")
+_POSTAL_CODE = Text("code postal {whose}", "postal code of {whose}")
+_EITHER = Text("{one}, ou {other}", "{one}, or {other}")
+_INSEE_CODE = {RemarkKind.FORMER_OR_POSTAL: _FORMER_CODE, RemarkKind.POSTAL_TOO: _CODE}
+"""What a code is when it is no postal code, where it may be one."""
 _NEAREST = Text("{said} ; peut-être {communes}", "{said}; maybe {communes}")
 _MORE = Text("{shown} et {n} de plus", "{shown} and {n} more")
 _NEAR = frozenset({RemarkKind.UNKNOWN_CODE, RemarkKind.NAME})
@@ -172,13 +180,38 @@ class Remark:
     def text(self, lang: Lang) -> str:
         """The remark in words."""
         given = ", ".join(one if len(one) <= _LONGEST else f"{one[:_LONGEST]}…" for one in self.given)
-        communes = _shown(self.communes, lang)
+        communes = self._readings(lang) if self.kind in _INSEE_CODE else _shown(self.communes, lang)
         said = _WORDS[self.kind].to(lang).format(given=given, communes=communes)
         if self.kind in _NEAR and communes:
             return _NEAREST.to(lang).format(said=said, communes=communes)
         return said
 
+    def _readings(self, lang: Lang) -> str:
+        """What a code may be, and of which communes: first what the département of the code speaks for."""
+        (code,), (own, *served) = self.given, self.communes
+        # An arrondissement says more than the city it is a part of.
+        served.sort(key=lambda commune: commune.kind is not CommuneKind.ARRONDISSEMENT)
+        insee = _INSEE_CODE[self.kind].to(lang).format(whose=_of((own,), lang))
+        postal = _POSTAL_CODE.to(lang).format(whose=_of(tuple(served), lang))
+        elsewhere = not code.startswith(own.departement)
+        one, other = (postal, insee) if elsewhere else (insee, postal)
+        return _EITHER.to(lang).format(one=one, other=other)
+
 
 def _shown(communes: tuple[Commune, ...], lang: Lang) -> str:
-    shown = ", ".join(map(str, communes[:SHOWN]))
-    return shown if len(communes) <= SHOWN else _MORE.to(lang).format(shown=shown, n=len(communes) - SHOWN)
+    return _cut(list(map(str, communes)), lang)
+
+
+def _of(communes: tuple[Commune, ...], lang: Lang) -> str:
+    return _cut([_of_one(commune, lang) for commune in communes], lang)
+
+
+def _of_one(commune: Commune, lang: Lang) -> str:
+    if isinstance(commune.name, Unknown):
+        return f"de {commune.code}" if lang == "fr" else commune.code
+    return f"{of_commune(commune.name) if lang == 'fr' else commune.name} ({commune.code})"
+
+
+def _cut(said: list[str], lang: Lang) -> str:
+    shown = ", ".join(said[:SHOWN])
+    return shown if len(said) <= SHOWN else _MORE.to(lang).format(shown=shown, n=len(said) - SHOWN)

@@ -109,7 +109,7 @@ class CommuneTable:
     vintage: int | Unknown = UNKNOWN
     """The year of the COG, as the user tells it."""
     vintage_hint: int | None = None
-    """The year that stands in the name of the file: a hint, never taken for the vintage."""
+    """The year that stands in the name of the file, of several the one that is told: a hint, never taken for the vintage."""
     unread_figures: int = 0
     """How many cells of population hold a word instead of a figure: such a population is UNKNOWN."""
     source: str | None = None
@@ -118,6 +118,13 @@ class CommuneTable:
     def has_populations(self) -> bool:
         """Whether a population is told of some commune."""
         return any(isinstance(commune.population, int) for commune in self.communes)
+
+    @property
+    def vintage_doubt(self) -> Text | None:
+        """What to say where the name of the file holds another year than the one that the user tells."""
+        from cpts_model.exchange.communes.notes import vintage_doubt
+
+        return vintage_doubt(self)
 
     @property
     def notes(self) -> tuple[Text, ...]:

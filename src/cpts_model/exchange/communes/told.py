@@ -49,11 +49,11 @@ def fill(told: Territory | None | Unknown, reading: TerritoryReading) -> Filling
 
     Communes are added where none are told and each code was read without a doubt; figures where
     none is told, of communes given by their own code; the population where none is told and
-    nothing is to be confirmed.
+    nothing is to be confirmed. Nothing is, where the year of the table is in doubt.
     """
     before = told if isinstance(told, Territory) else Territory()
     contradictions = tuple(_contradictions(before, reading))
-    if contradictions:
+    if contradictions or reading.table.vintage_doubt is not None:
         return Filling(territory=before, contradictions=contradictions, added=())
     after = _filled(before, reading)
     try:

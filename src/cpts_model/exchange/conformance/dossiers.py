@@ -56,28 +56,29 @@ def conformance(subject: Structure | Register, *, on: date) -> Conformance:
     inspection = Inspection(on)
     if isinstance(subject, Register):
         for place, structure in enumerate(subject):
-            _facts(inspection, structure, f"$.structures[{place}]")
+            _facts(inspection, structure, f"$.structures[{place}]", None)
     else:
-        _facts(inspection, subject, "$")
+        _facts(inspection, subject, "$", None)
     return inspection.result()
 
 
-def _facts(inspection: Inspection, facts: Any, path: str) -> None:
+def _facts(inspection: Inspection, facts: Any, path: str, held_by: str | None) -> None:
+    held_by = facts.id if isinstance(getattr(facts, "id", None), str) else held_by
     for key, field in shape_of(type(facts)).items():
         value = getattr(facts, field.name)
         if isinstance(value, _LOOKED_INTO):
-            _value(inspection, field.name, value, f"{path}.{key}")
+            _value(inspection, field.name, value, f"{path}.{key}", held_by)
 
 
-def _value(inspection: Inspection, name: str, value: Any, path: str) -> None:
+def _value(inspection: Inspection, name: str, value: Any, path: str, held_by: str | None) -> None:
     if isinstance(value, tuple):
         for place, one in enumerate(value):
-            _value(inspection, name, one, f"{path}[{place}]")
+            _value(inspection, name, one, f"{path}[{place}]", held_by)
     elif isinstance(value, Facts):
-        _facts(inspection, value, path)
+        _facts(inspection, value, path, held_by)
     elif isinstance(value, Profession):
-        inspection.profession(value, path)
+        inspection.profession(value, path, held_by)
     elif name in _NUMBERS:
-        inspection.number(_NUMBERS[name], value, path)
+        inspection.number(_NUMBERS[name], value, path, held_by)
     elif name in _CODES:
-        inspection.code(_CODES[name], value, path)
+        inspection.code(_CODES[name], value, path, held_by)

@@ -40,36 +40,36 @@ class Inspection:
             other_systems=tuple(self._others),
         )
 
-    def code(self, system: CodeSystem, code: object, path: str) -> None:
+    def code(self, system: CodeSystem, code: object, path: str, held_by: str | None = None) -> None:
         """Judge a code of a nomenclature; what is no text is no code."""
         code = code if isinstance(code, str) else ""
         found = system.get(code)
         if found is None:
-            self._missing(system, code, path)
+            self._missing(system, code, path, held_by)
             return
         self._note_version(found.system, found.seen)
         ended, begun = _ended_on(found, self.on), found.valid_from
         if ended is not None:
-            self._found.append(_of(found, Concern.DEPRECATED, path, ended))
+            self._found.append(_of(found, Concern.DEPRECATED, path, held_by, ended))
         elif begun is not None and self.on < begun:
-            self._found.append(_of(found, Concern.NOT_YET_VALID, path, begun))
+            self._found.append(_of(found, Concern.NOT_YET_VALID, path, held_by, begun))
 
-    def profession(self, profession: Profession, path: str) -> None:
+    def profession(self, profession: Profession, path: str, held_by: str | None = None) -> None:
         """Judge a profession by its codes: one of them has to be valid on the day."""
         usable = [code for code in profession.codes if _usable(code, self.on)]
         for code in usable:
             self._note_version(code.system, code.seen)
         if not usable:
             text = words.without_code(profession, self.on)
-            self._found.append(Nonconformity(concern=Concern.NO_CODE, path=path, text=text))
+            self._found.append(Nonconformity(concern=Concern.NO_CODE, path=path, held_by=held_by, text=text))
 
-    def number(self, validate: Validate, number: object, path: str) -> None:
+    def number(self, validate: Validate, number: object, path: str, held_by: str | None = None) -> None:
         """Judge a number by its shape and its key."""
         try:
             validate(number)
         except BadIdentifier as bad:
             text = Text(bad.to("fr"), bad.to("en"))
-            self._found.append(Nonconformity(concern=Concern.KEY, path=path, text=text))
+            self._found.append(Nonconformity(concern=Concern.KEY, path=path, held_by=held_by, text=text))
 
     def note_use_of(self, system: CodeSystem) -> None:
         """Say what has to be known before codes of a nomenclature are written."""
@@ -83,19 +83,24 @@ class Inspection:
     def _note_version(self, system: str, version: str) -> None:
         """Say up to when a nomenclature is known, where the day is later."""
         if (system, version) not in self._notes and self.on > day_of(version):
-            self._notes[system, version] = Note(system=system, text=words.last_seen(system, version))
+            text = words.last_seen(system, version)
+            self._notes[system, version] = Note(system=system, text=text, seen=version)
 
-    def _missing(self, system: CodeSystem, code: str, path: str) -> None:
+    def _missing(self, system: CodeSystem, code: str, path: str, held_by: str | None) -> None:
         if system.version is not None:
             self._note_version(system.name, system.version)
         if _CODE.fullmatch(code) is None:
             concern, text, token = Concern.UNKNOWN_CODE, words.no_form(system), None
         elif system.complete:
-            concern, text, token = Concern.UNKNOWN_CODE, words.unknown(system, code), f"{system.name}#{code}"
+            # A value set takes what one register writes: a code that is not in it may exist.
+            concern = Concern.UNKNOWN_CODE if system.read_in is None else Concern.UNREAD
+            text, token = words.unknown(system, code), f"{system.name}#{code}"
         else:
             concern, text, token = Concern.UNREAD, words.unread(system, code), f"{system.name}#{code}"
         self._found.append(
-            Nonconformity(concern=concern, path=path, text=text, code=token, seen=system.version)
+            Nonconformity(
+                concern=concern, path=path, held_by=held_by, text=text, code=token, seen=system.version
+            )
         )
 
 
@@ -117,11 +122,14 @@ def _ended_on(code: NomenclatureCode, on: date) -> date | None:
     return ended
 
 
-def _of(code: NomenclatureCode, concern: Concern, path: str, since: date) -> Nonconformity:
+def _of(
+    code: NomenclatureCode, concern: Concern, path: str, held_by: str | None, since: date
+) -> Nonconformity:
     said = words.deprecated if concern is Concern.DEPRECATED else words.not_yet_valid
     return Nonconformity(
         concern=concern,
         path=path,
+        held_by=held_by,
         text=said(code, since),
         code=code.token,
         since=since,

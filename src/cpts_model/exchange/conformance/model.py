@@ -52,6 +52,8 @@ class Nonconformity:
     path: str
     """Its place, as a JSONPath from ``$``."""
     text: Text
+    held_by: str | None = None
+    """The id, in a dossier, of the member or the structure that it is told of."""
     code: str | None = None
     """System and code: ``TRE_G15-ProfessionSante#35``. ``None`` for a number, and what is no code at all."""
     since: date | None = None
@@ -68,6 +70,8 @@ class Note:
 
     system: str
     text: Text
+    seen: str | None = None
+    """The version that was read, where the note says that it is older than the day."""
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -104,6 +108,7 @@ def conformance_to_dict(found: Conformance) -> dict[str, Any]:
             {
                 "concern": one.concern.value,
                 "path": one.path,
+                "held_by": one.held_by,
                 "code": one.code,
                 "since": None if one.since is None else one.since.isoformat(),
                 "replaced_by": one.replaced_by,
@@ -112,7 +117,9 @@ def conformance_to_dict(found: Conformance) -> dict[str, Any]:
             }
             for one in found.nonconformities
         ],
-        "notes": [{"system": note.system, "text": _both(note.text)} for note in found.notes],
+        "notes": [
+            {"system": note.system, "seen": note.seen, "text": _both(note.text)} for note in found.notes
+        ],
         "other_systems": list(found.other_systems),
     }
 

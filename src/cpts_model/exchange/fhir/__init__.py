@@ -6,7 +6,9 @@ membership of a structure has none, and says so.
 
 from cpts_model.exchange.fhir.export import FhirExport as FhirExport
 from cpts_model.exchange.fhir.export import to_fhir as to_fhir
+from cpts_model.exchange.fhir.exported import is_fhir_export as is_fhir_export
 from cpts_model.exchange.fhir.findings import Note as Note
+from cpts_model.exchange.fhir.findings import Outcome as Outcome
 from cpts_model.exchange.fhir.reading import FhirReading as FhirReading
 from cpts_model.exchange.fhir.reading import from_fhir as from_fhir
 from cpts_model.exchange.fhir.reading import loads_fhir as loads_fhir

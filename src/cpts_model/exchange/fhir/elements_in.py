@@ -15,9 +15,10 @@ from functools import lru_cache
 
 import attrs
 
+from cpts_model.engine.explain import format_day
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.exchange.fhir import vocabulary as v
-from cpts_model.exchange.fhir.findings import Node, named
+from cpts_model.exchange.fhir.findings import Node, Outcome, named
 from cpts_model.exchange.identifiers import siren, siret
 from cpts_model.exchange.nomenclatures import system_of
 from cpts_model.facts.professions import Profession, UnknownProfession
@@ -98,6 +99,7 @@ _SYSTEMS = (
 )
 
 _LONGEST = 300
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,20}:\S+|[A-Z]{2,4}_\S+")
 
 
 def _key(address: str) -> str:
@@ -148,7 +150,12 @@ def codings(concept: Node) -> Iterator[Coding]:
 
 
 def note_unknown_system(node: Node, address: str) -> None:
-    """Tell a system that is not known here."""
+    """Tell a system that is not known here; what has not the form of one may be anything, and is not quoted."""
+    if not _ADDRESS.fullmatch(address):
+        node.note(
+            "système qui n'est pas une adresse, non repris", "system that is no address, not kept", "system"
+        )
+        return
     node.note(
         f"système inconnu ici, non repris : {named(address)}",
         f"system not known here, not kept: {named(address)}",
@@ -175,11 +182,13 @@ def profession_of(coding: Coding) -> Profession | None:
         note_unknown_code(coding)
         return None
     former = next((one for one in found.codes if one.uri == coding.system and one.code == coding.code), None)
-    if former is not None and not former.is_active:
+    if former is not None and former.deprecated_on is not None:
+        code, since = f"{former.system.partition('-')[0]}#{former.code}", former.deprecated_on
         coding.node.note(
-            f"code {former.token} abandonné depuis le {former.deprecated_on}, lu comme {found.label.fr}",
-            f"code {former.token} deprecated on {former.deprecated_on}, read as {found.label.en}",
+            f"code {code}, obsolète depuis le {format_day(since, 'fr')} : lu comme {found.label.fr}",
+            f"code {code}, deprecated since {format_day(since, 'en')}: read as {found.label.en}",
             "code",
+            Outcome.OTHERWISE,
         )
     return found
 

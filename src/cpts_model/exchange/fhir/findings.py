@@ -1,6 +1,7 @@
 """What reading resources finds: faults, which stop it, and notes of what could not become a fact."""
 
 from collections.abc import Iterator
+from enum import Enum
 from typing import Any
 
 import attrs
@@ -16,11 +17,20 @@ _OTHERS = Text(
 )
 
 
+class Outcome(Enum):
+    """What became of something that was read."""
+
+    NOT_KEPT = "not-kept"
+    IN_PART = "in-part"
+    OTHERWISE = "otherwise"
+
+
 @attrs.frozen(slots=True, kw_only=True)
 class Note:
-    """Something that was read and is no fact of a dossier: what, where first, and how often."""
+    """Something that was read and is no fact of a dossier as it stood: what, where first, and how often."""
 
     text: Text
+    outcome: Outcome = Outcome.NOT_KEPT
     path: str
     line: int | None = None
     times: int = 1
@@ -45,13 +55,15 @@ class Findings:
         if len(self.faults) < MOST:
             self.faults.append(Fault(path, message, line or self.line))
 
-    def note(self, path: str, text: Text, line: int | None = None) -> None:
-        """Something that is no fact."""
+    def note(
+        self, path: str, text: Text, line: int | None = None, outcome: Outcome = Outcome.NOT_KEPT
+    ) -> None:
+        """Something that is no fact, or another one, or less of one."""
         if text not in self._notes and len(self._notes) >= MOST:
-            text = _OTHERS
+            text, outcome = _OTHERS, Outcome.NOT_KEPT
         known = self._notes.get(text)
         if known is None:
-            self._notes[text] = Note(text=text, path=path, line=line or self.line)
+            self._notes[text] = Note(text=text, outcome=outcome, path=path, line=line or self.line)
         else:
             self._notes[text] = attrs.evolve(known, times=known.times + 1)
 
@@ -69,9 +81,9 @@ class Node:
         """Something wrong here, or in an element of it."""
         self.findings.fault(self._at(key), message, self.line)
 
-    def note(self, fr: str, en: str, key: str | None = None) -> None:
-        """Something here that is no fact."""
-        self.findings.note(self._at(key), Text(fr, en), self.line)
+    def note(self, fr: str, en: str, key: str | None = None, outcome: Outcome = Outcome.NOT_KEPT) -> None:
+        """Something here that is no fact, or another one, or less of one."""
+        self.findings.note(self._at(key), Text(fr, en), self.line, outcome)
 
     def object(self, key: str) -> "Node | None":
         """An element that is an object, if it is there."""

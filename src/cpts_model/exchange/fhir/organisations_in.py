@@ -18,10 +18,10 @@ from cpts_model.exchange.fhir.elements_in import (
     read_numbers,
     told_counts,
 )
-from cpts_model.exchange.fhir.findings import Node
+from cpts_model.exchange.fhir.findings import Node, Outcome
 from cpts_model.exchange.fhir.organisations_out import ORGANISATION_ABSENT, STRUCTURE_ABSENT
 from cpts_model.exchange.identifiers import cog
-from cpts_model.exchange.nomenclatures import R02, R66, R72, R397
+from cpts_model.exchange.nomenclatures import R02, R66, R72, R72_OF_THE_RPPS, R397
 from cpts_model.facts.checks import DEPARTEMENTS
 from cpts_model.facts.legal_forms import LegalForm
 from cpts_model.facts.organisation_kinds import OrganisationKind
@@ -173,15 +173,16 @@ def _legal_form(types: list[Coding], status: Coding | None, *, implied: bool) ->
             return UNKNOWN
     if status is None or implied:
         return UNKNOWN
-    if R72.get(status.code) is None:
+    if R72.get(status.code) is None or status.code in R72_OF_THE_RPPS:
         note_unknown_code(status)
         return UNKNOWN
     form = LegalForm.from_finess(status.code)
     if form.finess_codes != (status.code,):
         status.node.note(
-            "statut juridique lu comme une forme qui en a plusieurs : le code n'est pas gardé",
-            "legal status read as a form that has several: the code is not kept",
+            "plusieurs statuts juridiques correspondent à cette forme : le code précis n'est pas gardé",
+            "several legal statuses are of this form: the code itself is not kept",
             "code",
+            Outcome.IN_PART,
         )
     return form
 

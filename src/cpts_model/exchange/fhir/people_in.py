@@ -16,7 +16,7 @@ from cpts_model.exchange.fhir.elements_in import (
     profession_of,
     read_numbers,
 )
-from cpts_model.exchange.fhir.findings import Node
+from cpts_model.exchange.fhir.findings import Node, Outcome
 from cpts_model.exchange.fhir.people_out import PROFESSIONAL_ABSENT
 from cpts_model.exchange.fhir.roles_in import RoleRecord
 from cpts_model.exchange.nomenclatures import G15, R04, R09, R38, R85, R94, R95, R291
@@ -174,6 +174,7 @@ class People:
             role.node.note(
                 "situation d'exercice, qui n'est pas une adhésion : seuls le mode, le remplacement, le rôle et le numéro AM en sont repris",
                 "situation of practice, which is no membership: only mode, substitution, role and AM number are kept of it",
+                outcome=Outcome.IN_PART,
             )
         told: dict[str, Any] = {
             "professions": self._professions(record, roles),

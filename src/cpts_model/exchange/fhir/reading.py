@@ -4,25 +4,27 @@ Strict: what is broken is a fault with its place, and all of them come at once. 
 and is no fact of a dossier becomes a note; what nobody told stays UNKNOWN.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 import attrs
 
-from cpts_model.exchange.faults import BadDossier, Fault, Flawed, bounded
+from cpts_model.exchange.faults import BadDossier, Fault, Flawed, bounded, refuse
 from cpts_model.exchange.fhir.findings import Findings, Node, Note
 from cpts_model.exchange.fhir.linking import Links
 from cpts_model.exchange.fhir.organisations_in import read_organization
 from cpts_model.exchange.fhir.people_in import read_practitioner
 from cpts_model.exchange.fhir.roles_in import read_role
-from cpts_model.exchange.files import first_bytes, lines_of, opened
+from cpts_model.exchange.files import lines_of, opened
 from cpts_model.exchange.markup import MAX_BYTES, check_depth, parse
+from cpts_model.exchange.signatures import LONGEST, Wrapping, wrapping_of
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.people import Person, Professional
 from cpts_model.facts.structures import Structure
 
-T = TypeVar("T")
+_TYPE = re.compile(r"[A-Z][A-Za-z0-9]{1,59}", re.ASCII)
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -75,6 +77,8 @@ def loads_fhir(
     """
 
     def read(reader: "_Reader") -> None:
+        if isinstance(text, bytes):
+            _refuse_wrapped(text)
         if format == "json":
             reader.read_text(text)
             return
@@ -100,12 +104,7 @@ def read_fhir(*paths: str | Path, all_members: bool = False) -> FhirReading:
     def read(reader: "_Reader") -> None:
         for path in paths:
             reader.root = f"{path}: $" if len(paths) > 1 else "$"
-            if Path(path).suffix.lower() == ".ndjson":
-                with opened(path) as file:
-                    for number, line in lines_of(file, MAX_BYTES):
-                        reader.read_text(line, number)
-            else:
-                reader.read_text(first_bytes(path, MAX_BYTES + 1))
+            reader.read_file(Path(path))
 
     return _reading(read, ", ".join(map(str, paths)), all_members=all_members)
 
@@ -124,6 +123,17 @@ def _reading(
     return found
 
 
+def _note_other(node: Node, kind: str) -> None:
+    """Tell a resource that is not read; what has not the form of a type may be anything, and is not quoted."""
+    if _TYPE.fullmatch(kind):
+        node.note(f"ressource {kind} non reprise", f"resource {kind} not kept")
+    else:
+        node.note(
+            "ressource d'un type que FHIR n'a pas, non reprise",
+            "resource of a type that FHIR has not, not kept",
+        )
+
+
 class _Reader:
     """Reads resources one after the other, and keeps what they tell until all are there."""
 
@@ -133,6 +143,20 @@ class _Reader:
         self._count = 0
         self.root = "$"
         """The place of what is read next: the file before it where there are several."""
+
+    def read_file(self, path: Path) -> None:
+        """Read a file that holds a Bundle or a resource, or a resource a line."""
+        self.findings.line = None
+        try:
+            with opened(path) as file:
+                _refuse_wrapped(file.peek(LONGEST))
+                if path.suffix.lower() == ".ndjson":
+                    for number, line in lines_of(file, MAX_BYTES):
+                        self.read_text(line, number)
+                else:
+                    self.read_text(file.read(MAX_BYTES + 1))
+        except Flawed as flawed:
+            self._take(flawed.faults)
 
     def read_text(self, text: str | bytes | Flawed, line: int | None = None) -> None:
         """Read a text that holds a Bundle or a resource, or what was wrong with it already."""
@@ -194,7 +218,7 @@ class _Reader:
             case "PractitionerRole" | "OrganizationAffiliation":
                 self._links.roles.append(read_role(node, kind))
             case _:
-                node.note(f"ressource {kind[:60]} non reprise", f"resource {kind[:60]} not kept")
+                _note_other(node, kind)
 
     def facts(self, *, all_members: bool = False) -> FhirReading:
         """What all the resources tell together."""
@@ -205,3 +229,12 @@ class _Reader:
             organisations=linked.organisations,
             notes=self.findings.notes,
         )
+
+
+def _refuse_wrapped(beginning: bytes) -> None:
+    """Refuse a workbook, an archive, a document; what is in UTF-16 is told by the reader of texts."""
+    wrapping = wrapping_of(beginning)
+    if wrapping in (Wrapping.ARCHIVE, Wrapping.GZIP):
+        raise refuse(f"it is {wrapping.value}: decompress it first, and give the file that was in it")
+    if wrapping is not None and wrapping is not Wrapping.UTF_16:
+        raise refuse(f"it is {wrapping.value}, not a text: FHIR resources are files in .json or .ndjson")

@@ -39,7 +39,11 @@ class References:
                 self._keys[token] = None if token in self._keys else key
 
     def resolve(self, reference: Node | None, holder: Node, element: str, *kinds: str) -> str | None:
-        """The resource that an element refers to; a fault where there is none, or one of another type."""
+        """The resource that an element refers to; a fault where there is none, or one of another type.
+
+        Of a role too: one whose member is not there would be lost on the way, and its list could
+        not be told from a whole one; whoever gives the files can give that one too.
+        """
         if reference is None:
             holder.fault(f"it refers to nothing (a reference to {' or '.join(kinds)} is needed)", element)
             return None
@@ -55,21 +59,29 @@ class References:
             return None
         return key
 
-    def _key_of(self, reference: Node) -> str | None:
-        told = reference.text("reference")
-        if told is not None:
-            return self._keys.get(told) or self._by_type(told)
-        token = _token(reference.value.get("identifier"))
-        return None if token is None else self._keys.get(token)
+    def is_elsewhere(self, reference: Node, kind: str) -> bool:
+        """Whether a reference may well be right, to a resource of that type that is simply not here."""
+        told, token = reference.value.get("reference", ""), _token(reference.value.get("identifier"))
+        if not isinstance(told, str) or told.startswith("#") or (token is not None and token in self._keys):
+            return False
+        typed = _typed(told)
+        return self._key_of(reference) is None and (typed is None or typed.startswith(f"{kind}/"))
 
-    def _by_type(self, told: str) -> str | None:
-        if len(told) > _LONGEST:
-            return None
-        typed = _TYPED.fullmatch(told)
-        if typed is not None:
-            return self._keys.get(f"{typed['type']}/{typed['id']}")
-        at_a_server = _AT_A_SERVER.fullmatch(told)
-        return None if at_a_server is None else self._keys.get(at_a_server["typed"])
+    def _key_of(self, reference: Node) -> str | None:
+        told, token = reference.text("reference"), _token(reference.value.get("identifier"))
+        found = None if told is None else self._keys.get(told) or self._keys.get(_typed(told) or told)
+        return self._keys.get(token) if found is None and token is not None else found
+
+
+def _typed(told: str) -> str | None:
+    """A reference without its server and its version: ``Organization/33``."""
+    if len(told) > _LONGEST:
+        return None
+    typed = _TYPED.fullmatch(told)
+    if typed is not None:
+        return f"{typed['type']}/{typed['id']}"
+    at_a_server = _AT_A_SERVER.fullmatch(told)
+    return None if at_a_server is None else at_a_server["typed"]
 
 
 def _token(identifier: object) -> str | None:
@@ -89,8 +101,7 @@ class Entities:
         self._parents = {
             key: parent
             for key, record in organizations.items()
-            if record.part_of is not None
-            and (parent := references.resolve(record.part_of, record.node, "partOf", "Organization"))
+            if (parent := _parent_of(record, references)) is not None
         }
         self._found: dict[str, str | None] = {}
         self._refuse_circles()
@@ -137,3 +148,16 @@ class Entities:
             done.update(path)
         for key in circles:
             del self._parents[key]
+
+
+def _parent_of(record: OrganizationRecord, references: References) -> str | None:
+    """What an Organization is part of. One taken by itself names it all the same: that is no fault."""
+    if record.part_of is None:
+        return None
+    if references.is_elsewhere(record.part_of, "Organization"):
+        record.part_of.note(
+            "fait partie d'une organisation (partOf) qui n'est pas parmi ce qui a été lu : lien non repris",
+            "part of an organization (partOf) that is not among what was read: link not kept",
+        )
+        return None
+    return references.resolve(record.part_of, record.node, "partOf", "Organization")

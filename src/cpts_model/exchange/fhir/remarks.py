@@ -9,6 +9,7 @@ import attrs
 from cpts_model.engine.labels import LABEL
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN
+from cpts_model.exchange.fhir.counting import counted
 from cpts_model.exchange.fhir.elements_out import has_form
 from cpts_model.exchange.identifiers import finess, rpps, siren, siret
 from cpts_model.facts.legal_forms import LegalForm
@@ -40,11 +41,17 @@ _FORM = Text(
     "a legal form with several FINESS codes, or none, is written under a non-official code (an association of the law of "
     "1901 is 60 or 61: whether it is recognised of public utility is not told)",
 )
-_NATIONAL = Text(
-    "les identifiants nationaux (idNatPS, idNatStruct) sont composés ici d'un chiffre et du numéro RPPS ou FINESS ; "
-    "FR Core demande de les prendre dans l'Annuaire Santé : les y vérifier avant tout échange",
-    "the national identifiers (idNatPS, idNatStruct) are made here of a digit and the RPPS or FINESS number; FR Core asks to "
-    "take them from the Annuaire Santé: check them there before any exchange",
+_NATIONAL_PS = Text(
+    "l'identifiant national d'un professionnel (idNatPS) est composé ici d'un chiffre et du numéro RPPS ; "
+    "FR Core demande de le prendre dans l'Annuaire Santé : l'y vérifier avant tout échange",
+    "the national identifier of a professional (idNatPS) is made here of a digit and the RPPS number; FR Core asks to "
+    "take it from the Annuaire Santé: check it there before any exchange",
+)
+_NATIONAL_STRUCT = Text(
+    "l'identifiant national d'une structure (idNatStruct) est composé ici d'un chiffre et du numéro FINESS ; "
+    "FR Core demande de le prendre dans l'Annuaire Santé : l'y vérifier avant tout échange",
+    "the national identifier of a structure (idNatStruct) is made here of a digit and the FINESS number; FR Core asks to "
+    "take it from the Annuaire Santé: check it there before any exchange",
 )
 _NUMBERS = {
     "rpps": "rpps",
@@ -71,7 +78,8 @@ def remarks(structures: Iterable[Structure], *, told_twice: int) -> tuple[Text, 
         (_MEMBERSHIP, any(isinstance(one, Membership | Professional) for one in told)),
         (_PERSON, any(isinstance(one, Person) for one in told)),
         (_FORM, any(_has_doubtful_form(one) for one in told)),
-        (_NATIONAL, any(_has_national(one) for one in told)),
+        (_NATIONAL_PS, any(_is_official(name, number, "rpps") for name, number in numbers)),
+        (_NATIONAL_STRUCT, any(_is_official(name, number, "finess") for name, number in numbers)),
         (_wrong_keys(wrong), wrong > 0),
         (_no_numbers(none), none > 0),
         (_told_twice(told_twice), told_twice > 0),
@@ -102,30 +110,53 @@ def _numbers_of(facts: Any) -> Iterator[tuple[str, str]]:
             yield name, number
 
 
-def _has_national(facts: Any) -> bool:
-    return any(name in ("rpps", "finess") and has_form(name, number) for name, number in _numbers_of(facts))
+def _is_official(name: str, number: str, kind: str) -> bool:
+    return name == kind and has_form(name, number)
 
 
 def _wrong_keys(count: int) -> Text:
-    return Text(
-        f"{count} numéro(s) RPPS, FINESS, SIREN ou SIRET ne sont pas valides (clé, département) : ils sont écrits tels quels",
-        f"{count} RPPS, FINESS, SIREN or SIRET number(s) are not valid (key, département): they are written as they are",
+    return counted(
+        count,
+        Text(
+            "{} numéro RPPS, FINESS, SIREN ou SIRET n'est pas valide (clé, département) : il est écrit tel quel",
+            "{} RPPS, FINESS, SIREN or SIRET number is not valid (key, département): it is written as it is",
+        ),
+        Text(
+            "{} numéros RPPS, FINESS, SIREN ou SIRET ne sont pas valides (clé, département) : ils sont écrits tels quels",
+            "{} RPPS, FINESS, SIREN or SIRET numbers are not valid (key, département): they are written as they are",
+        ),
     )
 
 
 def _no_numbers(count: int) -> Text:
-    return Text(
-        f"{count} numéro(s) n'ont pas la forme de leur répertoire (des pseudonymes, peut-être) : ils sont écrits sous un "
-        "système non officiel (urn:cpts-model:number)",
-        f"{count} number(s) have not the form of their register (pseudonyms, maybe): they are written under a non-official "
-        "system (urn:cpts-model:number)",
+    return counted(
+        count,
+        Text(
+            "{} numéro n'a pas la forme de son répertoire (un pseudonyme, peut-être) : il est écrit sous un "
+            "système non officiel (urn:cpts-model:number)",
+            "{} number has not the form of its register (a pseudonym, maybe): it is written under a non-official "
+            "system (urn:cpts-model:number)",
+        ),
+        Text(
+            "{} numéros n'ont pas la forme de leur répertoire (des pseudonymes, peut-être) : ils sont écrits sous un "
+            "système non officiel (urn:cpts-model:number)",
+            "{} numbers have not the form of their registers (pseudonyms, maybe): they are written under a non-official "
+            "system (urn:cpts-model:number)",
+        ),
     )
 
 
 def _told_twice(count: int) -> Text:
-    return Text(
-        f"{count} membre(s) sont dits de plusieurs façons sous le même identifiant : une ressource pour chacune",
-        f"{count} member(s) are told in several ways under one id: a resource for each",
+    return counted(
+        count,
+        Text(
+            "{} membre est dit de plusieurs façons sous le même identifiant : une ressource pour chacune",
+            "{} member is told in several ways under one id: a resource for each",
+        ),
+        Text(
+            "{} membres sont dits de plusieurs façons sous le même identifiant : une ressource pour chacune",
+            "{} members are told in several ways under one id: a resource for each",
+        ),
     )
 
 

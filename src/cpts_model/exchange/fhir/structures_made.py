@@ -131,16 +131,10 @@ class Structures:
                 "SIREN number of a structure not kept",
                 "identifier",
             )
-        if issubclass(kind, CentreDeSante):
-            told["opened_on"] = record.opened_on
-        elif record.numbers.own is not None:
-            told["formed_on"] = record.opened_on
+        if record.numbers.own is not None:
+            told["opened_on" if issubclass(kind, CentreDeSante) else "formed_on"] = record.opened_on
         elif not isinstance(record.opened_on, Unknown):
-            record.node.note(
-                "date d'ouverture non reprise : ce n'est pas celle de la constitution",
-                "opening date not kept: it is not the day of formation",
-                "extension",
-            )
+            record.node.note(*_not_kept(kind), "extension")
         return told
 
     def _entity_facts(self, key: str, record: OrganizationRecord, kind: type[Structure]) -> dict[str, Any]:
@@ -183,8 +177,8 @@ class Structures:
             )
         for one in () if whole or count is not None else held:
             one.role.node.note(
-                "adhésion non reprise : rien ne dit que toutes celles de la structure sont là (si elles y sont : all_members, --all-members)",
-                "membership not kept: nothing says that all those of the structure are here (if they are: all_members, --all-members)",
+                "adhésion non reprise : rien ne dit que toutes celles de la structure sont là (si elles y sont toutes : --all-members)",
+                "membership not kept: nothing says that all those of the structure are here (if they all are: --all-members)",
             )
         return whole
 
@@ -206,6 +200,21 @@ class Structures:
     def _salaried(self, held: list[Belonging]) -> tuple[Professional, ...]:
         made = (self._people.of(one.member, one.role) for one in held)
         return tuple(one for one in made if isinstance(one, Professional))
+
+
+def _not_kept(kind: type[Structure]) -> tuple[str, str]:
+    """Why the opening that a register tells is no fact, in French and in English."""
+    if issubclass(kind, CentreDeSante):
+        return (
+            "date d'ouverture du centre de santé non reprise : dans un registre, ce peut être une date "
+            "par défaut, et des règles en dépendent ; à indiquer dans le dossier",
+            "opening date of the centre de santé not kept: in registers it may be a filler, and rules "
+            "turn on it; to be told in the dossier",
+        )
+    return (
+        "date d'ouverture non reprise : ce n'est pas celle de la constitution",
+        "opening date not kept: it is not the day of formation",
+    )
 
 
 def _partner(role: RoleRecord) -> bool | Unknown:

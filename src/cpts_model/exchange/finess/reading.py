@@ -5,14 +5,15 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from cpts_model.engine.unknown import UNKNOWN
-from cpts_model.exchange.extracts import BadExtract, ExtractFault
+from cpts_model.exchange.extracts import BadExtract, ExtractFault, check_beginning
 from cpts_model.exchange.faults import Flawed
 from cpts_model.exchange.files import first_bytes
 from cpts_model.exchange.finess.cells import MOST, day_in
 from cpts_model.exchange.finess.model import FinessEstablishment, FinessFormat, FinessHeader
 from cpts_model.exchange.finess.plus import plus_rows
 from cpts_model.exchange.finess.rows import REQUIRED, Row, named_rows, official_rows
-from cpts_model.exchange.finess.stream import GZIP, head_values
+from cpts_model.exchange.finess.stream import head_values
+from cpts_model.exchange.signatures import GZIP
 
 _HEAD = 64 * 1024
 _BOM = b"\xef\xbb\xbf"
@@ -100,18 +101,21 @@ def read_header(path: str | Path) -> FinessHeader:
         head = first_bytes(path, _HEAD)
     except Flawed as flawed:
         raise BadExtract([ExtractFault(fault.message) for fault in flawed.faults], str(path)) from None
+    check_beginning(head, path, gzip=True)
     zipped = head.startswith(GZIP)
     if zipped:
         head = _unzipped(head, path)
     text = head.removeprefix(_BOM).lstrip()
     if text.startswith(b"{"):
-        return _of_document(text)
+        return _of_document(text, path)
     if zipped:
         raise _refused(path, "only the JSON of FINESS+ is read compressed: decompress this file first")
     return _of_lines(text, path)
 
 
-def _of_document(head: bytes) -> FinessHeader:
+def _of_document(head: bytes, path: str | Path) -> FinessHeader:
+    if b'"kind"' in head and b'"pmej"' not in head:
+        raise _refused(path, "this looks like a dossier or a register of cpts_model, which needs no import")
     told = head_values(head)
     return FinessHeader(
         format=FinessFormat.FINESS_PLUS,

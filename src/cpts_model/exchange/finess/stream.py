@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, cast
 from cpts_model.exchange.extracts import BadExtract, ExtractFault
 from cpts_model.exchange.faults import MissingExtra
 from cpts_model.exchange.files import opened
+from cpts_model.exchange.signatures import GZIP
 
 MAX_ENTITY = 16 * 1024 * 1024
 """The longest legal entity with its establishments, in bytes; and the longest piece that is passed over."""
@@ -25,7 +26,6 @@ MAX_DOCUMENT = 8 * 1024**3
 MAX_DEPTH = 64
 """How deep objects and lists may stand in one another."""
 
-GZIP = b"\x1f\x8b"
 _BOM = b"\xef\xbb\xbf"
 _CHUNK = 64 * 1024
 

@@ -10,7 +10,7 @@ from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.exchange.dossier import dossier_dict
 from cpts_model.exchange.finess.model import FinessDoubt, FinessEngagement, FinessEstablishment
 from cpts_model.exchange.identifiers import finess
-from cpts_model.exchange.nomenclatures import R66, R72
+from cpts_model.exchange.nomenclatures import R66, R400
 from cpts_model.facts.checks import DEPARTEMENTS
 from cpts_model.facts.contracts import ContratACI
 from cpts_model.facts.legal_forms import LegalForm
@@ -74,10 +74,10 @@ def structure_of(establishment: FinessEstablishment) -> Structure:
     legal entity (of a centre de santé: its manager) and the ACI contract of a CPTS.
 
     No day of opening becomes a fact, not even that of a centre de santé, on which rules turn
-    (before or since 2 March 2018, before the commitment or after): the flows of the register
-    differ in that day on many rows, and in the extract of 8 January 2021, of 1,252 centres de
-    santé, 19 opened on 4 April 1904, 100 on a first of January, 109 on the very day of their last
-    update. Nor is it the day on which any other structure was formed. It stands in the note.
+    (before or since 2 March 2018, before the commitment or after): in the extract of 8 January
+    2021, of 1,252 centres de santé, 19 opened on 4 April 1904, 100 on a first of January, 109 on
+    the very day of their last update. Nor is it the day on which any other structure was formed.
+    It stands in the note.
 
     The seat is where the establishment stands. For a structure other than a centre de santé,
     it is taken as long as its legal entity is not of another département: the law looks at the
@@ -201,7 +201,10 @@ def _own_form(establishment: FinessEstablishment) -> LegalForm | Unknown:
 
 
 def _legal_form(establishment: FinessEstablishment) -> LegalForm | Unknown:
-    """The form that the legal status of the legal entity stands for, where it stands for one."""
+    """The form that the legal status of the legal entity stands for, where it stands for one.
+
+    A status is the same code in TRE_R72 and in TRE_R400; what gathers statuses in TRE_R400 is no form.
+    """
     status = establishment.entity_status
     form = UNKNOWN if isinstance(status, Unknown) else LegalForm.from_finess(status)
     return UNKNOWN if form is LegalForm.OTHER else form
@@ -300,7 +303,7 @@ def _entity(establishment: FinessEstablishment) -> Iterator[str]:
     status = establishment.entity_status
     if isinstance(status, Unknown):
         return
-    known = R72.get(status)
+    known = R400.get(status)
     named = "" if known is None else f" ({known.label})"
     centre = _kind_of(establishment) is OrganisationKind.CENTRE_DE_SANTE
     taken = centre or isinstance(_own_form(establishment), LegalForm)

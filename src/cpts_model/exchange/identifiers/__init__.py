@@ -17,4 +17,6 @@ from cpts_model.exchange.identifiers.identification import Derived as Derived
 from cpts_model.exchange.identifiers.identification import Identification as Identification
 from cpts_model.exchange.identifiers.identification import identify as identify
 from cpts_model.exchange.identifiers.kinds import Kind as Kind
+from cpts_model.exchange.identifiers.objections import near_misses as near_misses
 from cpts_model.exchange.identifiers.objections import why_none as why_none
+from cpts_model.exchange.identifiers.pasted import several as several

@@ -13,7 +13,22 @@ _BEFORE = re.compile(
     [:=]?\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
+# A single digit, a comma, and an exponent; or one or two zeros behind a comma: a spreadsheet wrote these as one number.
+_BETWEEN = re.compile(r"[\r\n;]|(?!(?<=\b[0-9]),[0-9]+[eE]\+?[0-9])(?!,0{1,2}(?![0-9])),")
 _AROUND = " \t\r\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'\"()[]«»,;:"
+
+
+def several(text: str) -> tuple[str, ...]:
+    """The numbers of a text that holds several, parted by line breaks, commas or semicolons; else the text alone.
+
+    What stands behind the slash of an idNatPS, or in an address, may hold such signs: only line breaks part these.
+    """
+    parts = (
+        part
+        for line in text.splitlines()
+        for part in ([line] if "/" in line or "@" in line else _BETWEEN.split(line))
+    )
+    return tuple(part for part in parts if part.strip(_AROUND)) or (text,)
 
 
 def unlabelled(text: Any) -> Any:

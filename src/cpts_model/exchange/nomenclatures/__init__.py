@@ -9,7 +9,17 @@ from cpts_model.exchange.nomenclatures.communes import R13
 from cpts_model.exchange.nomenclatures.identifiers import G07, G08
 from cpts_model.exchange.nomenclatures.professions import G15, R85, R94, R95, R291
 from cpts_model.exchange.nomenclatures.savoir_faire import R04, R38
-from cpts_model.exchange.nomenclatures.structures import R66, R66_LABELS_2021, R72, R244, R278, R397, R400
+from cpts_model.exchange.nomenclatures.structures import (
+    R66,
+    R66_LABELS_2021,
+    R72,
+    R72_OF_THE_RPPS,
+    R244,
+    R278,
+    R397,
+    R400,
+    R400_AGGREGATES,
+)
 from cpts_model.exchange.nomenclatures.system import CodeSystem, name_key
 
 __all__ = [
@@ -28,6 +38,7 @@ __all__ = [
     "R66",
     "R66_LABELS_2021",
     "R72",
+    "R72_OF_THE_RPPS",
     "R85",
     "R94",
     "R95",
@@ -36,6 +47,7 @@ __all__ = [
     "R291",
     "R397",
     "R400",
+    "R400_AGGREGATES",
     "CodeSystem",
     "is_substitute",
     "system_of",

@@ -12,85 +12,16 @@ import attrs
 
 from cpts_model.engine.text import Text
 from cpts_model.exchange.nomenclatures import categories
+from cpts_model.exchange.nomenclatures.legal_statuses import AGGREGATES, OF_THE_RPPS, STATUSES
 from cpts_model.exchange.nomenclatures.system import CodeSystem, code_system, dated, labelled
 from cpts_model.facts.nomenclature import uri
 
 _R66, _R397 = "TRE_R66-CategorieEtablissement", "TRE_R397-CategorieEntiteGeographiqueExercice"
 _R72, _R400 = "TRE_R72-FinessStatutJuridique", "TRE_R400-FinessStatutJuridique"
 _R244, _R278 = "TRE_R244-CategorieOrganisation", "TRE_R278-Engagement"
-_J100, _J238 = "20200424120000", "20260730120000"
-_R397_SEEN, _R278_SEEN = "20260601120000", "20250611120000"
+_R72_SEEN, _R400_SEEN = "20240329120000", "20260629120000"
+_R397_SEEN, _R278_SEEN, _J238 = "20260601120000", "20250611120000", "20260730120000"
 _SMT, _MOS = "https://smt.esante.gouv.fr/fhir", "https://mos.esante.gouv.fr/NOS"
-
-_STATUSES = {
-    "01": "Etat",
-    "02": "Département",
-    "03": "Commune",
-    "04": "Région",
-    "06": "Autre Collectivité Territoriale",
-    "07": "Métropole ou pôle métropolitain",
-    "08": "Centre Intercommunal d'Action Sociale",
-    "10": "Etablissement Public National d'Hospitalisation",
-    "11": "Etablissement Public Départemental d'Hospitalisation",
-    "12": "Etablissement Public Interdépartemental d'Hospitalisation",
-    "13": "Etablissement Public Communal d'Hospitalisation",
-    "14": "Etablissement Public Intercommunal d'Hospitalisation",
-    "15": "Etablissement Public Régional d'Hospitalisation",
-    "16": "Syndicat Inter Hospitalier",
-    "17": "Centre Communal d'Action Sociale",
-    "18": "Etablissement Social et Médico-Social National",
-    "19": "Etablissement Social et Médico-Social Départemental",
-    "20": "Etablissement Social et Médico-Social Interdépartemental",
-    "21": "Etablissement Social et Médico-Social Communal",
-    "22": "Etablissement Social et Médico-Social Intercommunal",
-    "23": "Etablissement Social et Médico-Social Régional",
-    "26": "Autre Etablissement Public à Caractère Administratif",
-    "27": "Etablissement Public à Caractère Industriel ou Commercial",
-    "28": "Groupement d'Intérêt Public (G.I.P.)",
-    "29": "Groupement de Coopération Sanitaire public",
-    "30": "Groupement de Coopération Sociale ou Médico-Sociale public",
-    "40": "Régime Général de Sécurité Sociale",
-    "43": "Mutualité Sociale Agricole (M.S.A.)",
-    "47": "Société Mutualiste",
-    "49": "Autre Organisme Mutualiste",
-    "60": "Association Loi 1901 non Reconnue d'Utilité Publique",
-    "61": "Association Loi 1901 Reconnue d'Utilité Publique",
-    "62": "Association de Droit Local",
-    "63": "Fondation",
-    "64": "Congrégation",
-    "65": "Autre Organisme Privé à But non Lucratif",
-    "66": "Groupement de Coopération Sociale ou Médico-Sociale privé",
-    "70": "Personne Physique",
-    "71": "Société en Nom Collectif (S.N.C.)",
-    "72": "Société A Responsabilité Limitée (S.A.R.L.)",
-    "73": "Société Anonyme (S.A.)",
-    "74": "Société Civile",
-    "75": "Autre Société",
-    "76": "Groupement d'Intérêt Economique (G.I.E.)",
-    "77": "Autre Organisme Privé à Caractère Commercial",
-    "78": "Entreprise Unipersonnelle Responsabilité Limitée (E.U.R.L.)",
-    "79": "Société Civile de Moyens (S.C.M.)",
-    "80": "Société Interprofessionnelle Soins Ambulatoires (S.I.S.A.)",
-    "85": "Soc. Exercice Libéral Responsabilité Limitée (S.E.L.A.R.L.)",
-    "86": "Société d'Exercice Libéral à Forme Anonyme (S.E.L.A.F.A.)",
-    "87": "Société Exercice Libéral Commandite par Actions (S.E.L.C.A.)",
-    "88": "Société Civile Professionnelle (S.C.P.)",
-    "89": "Groupement de Coopération Sanitaire Privé",
-    "90": "Organisme de Droit Etranger",
-    "91": "Société Exercice Libéral par Actions Simplifiée (S.E.L.A.S.)",
-    "93": "Société en commandite",
-    "95": "Société par Actions Simplifiée (S.A.S.)",
-    "110": "Société en participation (SEP)",
-}
-_OFFERS = {
-    "72": "Guichet d'accueil, écoute, conseil, orientation",
-    "92": "Soins non programmés de ville",
-    "99": "Maison de santé pluriprofessionnelle (MSP)",
-    "255": "Communauté Professionnelle Territoriale de Santé (CPTS)",
-    "303": "Cabinet de ville infirmier en pratique avancée en pathologies chroniques stabilisées",
-    "315": "Equipe de Soins Spécialisés (ESS)",
-    "316": "Société de téléconsultation",
-}
 
 _ENTITIES = {
     "127": "Hospitalisation à Domicile",
@@ -256,8 +187,13 @@ Current labels where they were read, else those of the extract of January 2021, 
 R66_LABELS_2021: Mapping[str, str] = MappingProxyType(categories.OF_2021)
 """The label of each category in the FINESS extract of 8 January 2021."""
 
-R72 = code_system(_R72, _J100, labelled(_R72, _J100, _STATUSES), complete=True, read_in="JDV_J100")
+R72 = code_system(
+    _R72, _R72_SEEN, dated(_R72, _R72_SEEN, STATUSES), complete=True, oid="1.2.250.1.213.1.6.1.44"
+)
 """Legal statuses: 80 SISA, 60 and 61 associations of the law of 1901, 62 of local law."""
+
+R72_OF_THE_RPPS = OF_THE_RPPS
+"""The codes of TRE_R72, and of TRE_R400, that are none of FINESS: 000, 100 to 107, 110."""
 
 R244 = code_system(_R244, _J238, labelled(_R244, _J238, _OFFERS), complete=False, read_in="JDV_J238")
 """Types of the ROR, of which an extract was read: 99 maison de santé, 255 CPTS, 315 ESS."""
@@ -281,10 +217,14 @@ R400 = CodeSystem(
     uri=f"{_SMT}/CodeSystem/tre-r400-finess-statut-juridique",
     other_uris=(f"{_MOS}/tre_r400-finess-statut-juridique/FHIR/tre-r400-finess-statut-juridique",),
     oid="1.2.250.1.213.1.6.1.379",
-    version="20260629120000",
-    complete=False,
+    version=_R400_SEEN,
+    codes=dated(_R400, _R400_SEEN, STATUSES | AGGREGATES),
+    complete=True,
 )
-"""What takes the place of TRE_R72: it exists, and its codes were not read."""
+"""What takes the place of TRE_R72: its statuses, under the same codes, and what gathers them."""
+
+R400_AGGREGATES = frozenset(AGGREGATES)
+"""The codes of TRE_R400 that gather statuses: 2160, associations, is the legal status of nobody."""
 
 R278 = CodeSystem(
     name=_R278,

@@ -31,7 +31,7 @@ DOSSIER_EXAMPLES: tuple[dict[str, Any], ...] = (
 )
 
 _NOT_TOLD = Text(
-    "Une clé omise est un fait inconnu ; null dit que l'on sait qu'il n'y en a pas.",
+    "Une clé omise est un fait inconnu ; null dit que la chose n'existe pas, et qu'on le sait.",
     "A key left out is an unknown fact; null says that there is known to be none.",
 )
 
@@ -41,26 +41,29 @@ ABOUT: Mapping[str, About] = MappingProxyType(
             Text("dossier d'une structure de soins coordonnés", "dossier of a coordinated-care structure"),
             _NOT_TOLD,
         ),
-        "register": (Text("registre : plusieurs structures", "register: several structures"), _NOT_TOLD),
+        "register": (
+            Text("registre : une ou plusieurs structures", "register: one or several structures"),
+            _NOT_TOLD,
+        ),
         "structures": (Text("structures du registre", "structures of the register"), None),
         "kind": (Text("nature de l'objet", "kind of the object"), None),
         "absent": (
-            Text("clés dont la valeur est nulle", "keys whose value is null"),
+            Text("clés pour lesquelles on sait qu'il n'y a rien", "keys whose value is null"),
             Text(
-                "Ce que null dit là où il n'existe pas, comme en TOML : ces clés ne sont pas dites par ailleurs.",
+                "Remplace null là où le format n'en a pas, comme TOML ; une clé citée ici n'est pas donnée ailleurs.",
                 "What null says where there is none, as in TOML: these keys are not told elsewhere.",
             ),
         ),
         "every_member": (
-            Text("ce qui est dit de chaque adhésion", "what is said of every membership"),
+            Text("ce qui vaut pour chaque adhésion", "what is said of every membership"),
             Text(
-                "Vaut pour chaque membre, sauf s'il en dit autrement.",
+                "Une adhésion qui dit autre chose l'emporte.",
                 "Goes for each member, unless that member says otherwise.",
             ),
         ),
         "notes": (
             Text(
-                "notes pour le lecteur, qui ne sont pas des faits", "notes for the reader, which are no facts"
+                "notes pour le lecteur ; ce ne sont pas des faits", "notes for the reader, which are no facts"
             ),
             None,
         ),
@@ -102,7 +105,7 @@ CLASSES: Mapping[str, About] = MappingProxyType(
         "CentreDeSante": (
             Text("centre de santé (CDS)", "health centre (CDS)"),
             Text(
-                "Code de la santé publique, article L6323-1. Une activité de son gestionnaire, non une personne morale.",
+                "Code de la santé publique, article L6323-1. C'est une activité de son gestionnaire, non une personne morale.",
                 "French public health code, article L6323-1. An activity of its manager, not a legal person.",
             ),
         ),
@@ -112,7 +115,7 @@ CLASSES: Mapping[str, About] = MappingProxyType(
                 "interprofessional company for out-patient care (SISA)",
             ),
             Text(
-                "Code de la santé publique, articles L4041-1 et suivants. Ses associés sont les membres dits « associe ».",
+                "Code de la santé publique, articles L4041-1 et suivants. Ses associés sont les membres dont la clé « associe » vaut true.",
                 "French public health code, articles L4041-1 ff. Its partners are the members told as “associe”.",
             ),
         ),
@@ -127,21 +130,21 @@ CLASSES: Mapping[str, About] = MappingProxyType(
         "Person": (
             Text("autre personne physique", "other natural person"),
             Text(
-                "Qui participe autrement que par une profession : usager, élu.",
+                "Elle participe à un autre titre qu'une profession : usager, élu.",
                 "Who takes part otherwise than by a profession: user, elected official.",
             ),
         ),
         "Organisation": (
             Text("organisation", "organisation"),
             Text(
-                "Une personne morale, ou un établissement d'une personne morale, qui participe en tant que telle.",
+                "Une personne morale, ou l'un de ses établissements, qui participe en cette qualité.",
                 "A legal person, or an establishment of one, that takes part as such.",
             ),
         ),
         "Membership": (
             Text("adhésion", "membership"),
             Text(
-                "Une adhésion ininterrompue d'une personne à une structure : du jour d'adhésion à la veille du départ.",
+                "Une seule adhésion, sans interruption, du jour où elle commence à la veille du départ.",
                 "One uninterrupted membership of one person: from the day of joining to the eve of leaving.",
             ),
         ),
@@ -158,27 +161,30 @@ CLASSES: Mapping[str, About] = MappingProxyType(
         ),
         "College": (Text("collège de membres", "college (category of members)"), None),
         "Admits": (
-            Text("qui le collège admet", "whom a college takes"),
+            Text("membres que le collège admet", "whom a college takes"),
             Text(
-                "Toutes les conditions dites doivent être remplies ; une condition omise n'en est pas une.",
+                "Toutes les conditions données doivent être remplies ; celle qui est omise n'est pas exigée.",
                 "All the conditions given must be met; a condition left out is none.",
             ),
         ),
         "Quorum": (
             Text("quorum d'une assemblée", "quorum of an assembly"),
-            Text("Une fraction des électeurs, et un minimum.", "A fraction of the electors, and a floor."),
+            Text(
+                "Une fraction des électeurs et, s'il y en a un, un nombre minimal.",
+                "A fraction of the electors, and a floor.",
+            ),
         ),
         # Project and territory
         "ProjetDeSante": (
             Text("projet de santé", "projet de santé"),
-            Text("Et ce qu'il en est advenu.", "And what became of it."),
+            Text("Le projet, et ce qu'il est devenu.", "And what became of it."),
         ),
         "DiagnosticTerritorial": (Text("diagnostic territorial", "diagnosis of the territory"), None),
         "Territory": (Text("territoire d'action", "territory of action"), None),
         "CommuneFigure": (
             Text("population d'une commune", "population of a commune"),
             Text(
-                "Ou ce que le secret statistique en laisse savoir.",
+                "Un nombre, ou ce que le secret statistique en laisse connaître.",
                 "Or what a masked table lets know of it.",
             ),
         ),
@@ -190,7 +196,7 @@ CLASSES: Mapping[str, About] = MappingProxyType(
         # Contracts and money
         "ContratACI": (
             Text(
-                "contrat sous accord conventionnel interprofessionnel (ACI)",
+                "contrat relevant d'un accord conventionnel interprofessionnel (ACI)",
                 "contract under the interprofessional agreement (ACI)",
             ),
             Text(
@@ -204,7 +210,7 @@ CLASSES: Mapping[str, About] = MappingProxyType(
                 "enveloppe accordée pour un exercice, en euros", "what is granted for one exercise, in euros"
             ),
             Text(
-                "Pour une mission ; sans mission (null), pour le fonctionnement.",
+                "Celle d'une mission ; celle du fonctionnement, si la mission vaut null.",
                 "For a mission; for functioning, where the mission is null.",
             ),
         ),
@@ -222,26 +228,26 @@ CLASSES: Mapping[str, About] = MappingProxyType(
         "Profession": (Text("profession", "profession"), None),
         "Family": (Text("famille de professions", "family of professions"), None),
         "Mode": (Text("mode d'exercice", "mode of exercise"), None),
-        "PersonRole": (Text("rôle d'une personne", "role of a person"), None),
+        "PersonRole": (Text("qualité d'une personne", "role of a person"), None),
         "Organ": (Text("organe de l'association", "organ of the association"), None),
-        "EndCause": (Text("cause de fin d'adhésion", "cause of the end of a membership"), None),
+        "EndCause": (Text("cause de la fin d'une adhésion", "cause of the end of a membership"), None),
         "ExclusionGround": (Text("motif d'exclusion", "ground of exclusion"), None),
         "SecondMembershipGround": (
-            Text("motif d'une seconde adhésion", "ground of a second membership"),
+            Text("motif de l'adhésion à une seconde CPTS", "ground of a second membership"),
             None,
         ),
-        "WithdrawalBasis": (Text("voie du retrait d'un associé", "way a partner withdraws"), None),
+        "WithdrawalBasis": (Text("comment un associé se retire", "way a partner withdraws"), None),
         "DeathClause": (
-            Text("clause des statuts sur le décès d'un associé", "clause on the death of a partner"),
+            Text("au décès d'un associé, selon les statuts, la société…", "clause on the death of a partner"),
             None,
         ),
         "FeePeriod": (Text("période couverte par la cotisation", "period that a fee covers"), None),
         "OppositionGround": (
-            Text("motif d'opposition de l'ARS", "ground on which the ARS opposed"),
+            Text("motif de l'opposition de l'ARS", "ground on which the ARS opposed"),
             None,
         ),
         "Mission": (Text("mission d'une CPTS", "mission of a CPTS"), None),
-        "SizeClass": (Text("taille d'une CPTS", "size of a CPTS"), None),
+        "SizeClass": (Text("taille d'une CPTS, au sens de l'accord", "size of a CPTS"), None),
         "TeamForm": (Text("forme de l'équipe", "form of the team"), None),
         "DocumentKind": (Text("nature d'un document", "kind of document"), None),
         "Recipient": (Text("destinataire", "recipient"), None),
