@@ -400,9 +400,18 @@ class TestInto:
     def test_add_members(self, annuaire: Path, dossier: Path) -> None:
         result = run(*self.asked(annuaire, dossier, "--structure", SITE, "--add-members"))
         assert "Ajoutés comme membres, à votre demande (1)" in result.output
+        assert "tient sa liste pour complète" not in result.output  # the dossier had a member of its own
         added = read_dossier(dossier).members[1]
         assert added.member.rpps == PAUL
         assert (added.joined_on, added.consented, added.member.mode) == (UNKNOWN, UNKNOWN, UNKNOWN)
+
+    def test_those_added_may_not_be_all_and_that_is_said(self, annuaire: Path, tmp_path: Path) -> None:
+        path = tmp_path / "c.json"
+        write_dossier(CPTS(id="c"), path)
+        asked = self.asked(annuaire, path, "--structure", SITE, "--add-members")
+        planned = json.loads(run(*asked, "--dry-run", "--format", "json").stdout)
+        assert planned["added_are_the_whole_list"] is True
+        assert "tient sa liste pour complète : y ajouter d'abord ceux qui manquent" in run(*asked).output
 
     def test_dry_run(self, annuaire: Path, dossier: Path) -> None:
         before = dossier.read_bytes()

@@ -55,6 +55,10 @@ _WORDS = {
     "added": Text(
         "Ajoutés comme membres, à votre demande ({n})", "Added as members, because you said so ({n})"
     ),
+    "whole_list": Text(
+        "Le dossier n'a pas d'autre membre, et qui le juge tient sa liste pour complète : y ajouter d'abord ceux qui manquent.",
+        "The dossier has no other member, and whoever judges it takes its list to be whole: add those who are missing first.",
+    ),
     "to_add": Text(
         "À ajouter comme membres, à votre demande ({n})", "To add as members, because you said so ({n})"
     ),
@@ -220,6 +224,8 @@ def merge_lines(
         lang,
     )
     yield from _listed(added, [_who(one.member, lang) for one in merge.added], lang)
+    if merge.is_the_whole_list:
+        yield Line(_say("whole_list", lang), "counts")
     if merge.unchanged:
         yield Line()
         key = "unchanged" if len(merge.unchanged) > 1 else "unchanged_one"
@@ -290,6 +296,7 @@ def merge_document(
         "changes": merge.changes,
         "completed": [{"member": one.after.id, "facts": list(one.facts)} for one in merge.completed],
         "added": [one.member.id for one in merge.added],
+        "added_are_the_whole_list": merge.is_the_whole_list,
         "unchanged": list(merge.unchanged),
         "contradictions": [
             {

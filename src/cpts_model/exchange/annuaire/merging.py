@@ -72,6 +72,11 @@ class AnnuaireMerge:
         return bool(self.completed or self.added)
 
     @property
+    def is_the_whole_list(self) -> bool:
+        """Whether nobody but those added is a member: rules take the list of a dossier to be whole."""
+        return bool(self.added) and self.structure.members == self.added
+
+    @property
     def doubtful(self) -> bool:
         """Whether something of the dossier is to be checked, which was not taken."""
         return bool(self.contradictions or self.namesakes or self.clashes or self.other_names)
