@@ -13,8 +13,8 @@ from cpts_model.cli.outputs import keep_apart
 from cpts_model.cli.plain import both
 from cpts_model.cli.pseudonyms import pseudonymising
 from cpts_model.engine.text import Lang, Text
+from cpts_model.exchange.counting import counted
 from cpts_model.exchange.fhir import FhirExport, NoSasForm, is_fhir_export, sas_organization, to_fhir
-from cpts_model.exchange.fhir.counting import counted
 from cpts_model.register import Register
 from cpts_model.report.text import Line
 

@@ -12,9 +12,9 @@ from cpts_model.cli.options import FINE, DryRun, Format, Format_, Lang_, Languag
 from cpts_model.cli.outputs import keep_apart, refuse_existing
 from cpts_model.cli.plain import both
 from cpts_model.engine.text import Lang, Text
+from cpts_model.exchange.counting import counted
 from cpts_model.exchange.dossier import write_dossier, write_structures
 from cpts_model.exchange.fhir import FhirReading, Note, Outcome, read_fhir
-from cpts_model.exchange.fhir.counting import counted
 from cpts_model.exchange.files import LINES, first_bytes, format_of, holds_lines
 from cpts_model.report.text import Line
 

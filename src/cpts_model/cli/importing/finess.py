@@ -14,6 +14,7 @@ from cpts_model.engine.errors import CptsModelError, MissingExtra
 from cpts_model.engine.explain import format_day
 from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import Unknown
+from cpts_model.exchange.counting import counted
 from cpts_model.exchange.finess import STRUCTURE_CATEGORIES, FinessImport
 from cpts_model.exchange.finess import import_finess as import_register
 from cpts_model.exchange.nomenclatures import R66
@@ -28,10 +29,13 @@ PLACES_SHOWN = 8
 
 _REGISTER = Text("Répertoire FINESS", "FINESS register")
 _OF = Text(" du ", " of ")
-_READ = (Text("établissement lu", "establishment read"), Text("établissements lus", "establishments read"))
-_TAKEN = (Text("repris", "taken"), Text("repris", "taken"))
-_TO_TAKE = (Text("à reprendre", "to take"), Text("à reprendre", "to take"))
-_LEFT_OUT = (Text("écarté", "left out"), Text("écartés", "left out"))
+_READ = (
+    Text("{} établissement lu", "{} establishment read"),
+    Text("{} établissements lus", "{} establishments read"),
+)
+_TAKEN = (Text("{} repris", "{} taken"), Text("{} repris", "{} taken"))
+_TO_TAKE = (Text("{} à reprendre", "{} to take"), Text("{} à reprendre", "{} to take"))
+_LEFT_OUT = (Text("{} écarté", "{} left out"), Text("{} écartés", "{} left out"))
 _UNKNOWN_CATEGORY = Text("catégorie inconnue", "category unknown")
 _CATEGORY = Text("catégorie", "category")
 _OTHER_CATEGORIES = Text("de {} autres catégories", "of {} other categories")
@@ -39,11 +43,11 @@ _CLOSED = Text("dit fermé par le répertoire", "closed, by the register")
 _TWICE = Text("au numéro déjà vu", "with a number seen already")
 _ELSEWHERE = Text("dans un autre département", "in another département")
 _NOWHERE = Text("de département inconnu", "of unknown département")
-_DOUBTS = (Text("doute", "doubt"), Text("doutes", "doubts"))
+_DOUBTS = (Text("{} doute", "{} doubt"), Text("{} doutes", "{} doubts"))
 _MORE = Text("… et {} autres", "… and {} more")
 _WRITTEN_IN = (
-    Text("{} dossier écrit dans {}", "{} dossier written to {}"),
-    Text("{} dossiers écrits dans {}", "{} dossiers written to {}"),
+    Text("{} dossier écrit dans", "{} dossier written to"),
+    Text("{} dossiers écrits dans", "{} dossiers written to"),
 )
 _NOTHING = Text("Rien n'est écrit sans -o.", "Nothing is written without -o.")
 _DRY = Text("Rien n'est écrit (--dry-run).", "Nothing is written (--dry-run).")
@@ -165,20 +169,20 @@ def _lines(found: FinessImport, written: Path | None, dry_run: bool, lang: Lang)
         else f"{_OF.to(lang)}{format_day(header.extracted_on, lang)}"
     )
     yield Line(f"{_REGISTER.to(lang)}, {header.format.label.to(lang)}{drawn}", "head")
-    yield Line(_counted(found.read, _READ, lang), "counts")
-    yield Line(_counted(found.taken_count, _TAKEN if written else _TO_TAKE, lang), "counts")
+    yield Line(counted(found.read, *_READ).to(lang), "counts")
+    yield Line(counted(found.taken_count, *(_TAKEN if written else _TO_TAKE)).to(lang), "counts")
     for code, count in sorted(found.taken.items()):
         yield Line(f"{count} {_named(code, lang)}", indent=2)
     left_out = list(_left_out(found, lang))
     if left_out:
-        yield Line(_counted(sum(count for count, _ in left_out), _LEFT_OUT, lang), "counts")
+        yield Line(counted(sum(count for count, _ in left_out), *_LEFT_OUT).to(lang), "counts")
         for count, word in left_out:
             yield Line(f"{count} {word}", indent=2)
     if found.doubt_count:
-        yield Line(_counted(found.doubt_count, _DOUBTS, lang), "title.unknown")
+        yield Line(counted(found.doubt_count, *_DOUBTS).to(lang), "title.unknown")
         yield from _doubts(found, lang)
     if written:
-        yield Line(_form(found.taken_count, _WRITTEN_IN, lang).format(found.taken_count, written))
+        yield Line(f"{counted(found.taken_count, *_WRITTEN_IN).to(lang)} {written}")
     else:
         yield Line((_DRY if dry_run else _NOTHING).to(lang))
 
@@ -212,17 +216,6 @@ def _doubts(found: FinessImport, lang: Lang) -> Iterator[Line]:
         yield Line(f"{', '.join(told[:PLACES_SHOWN])}{more}", indent=4)
     if found.doubt_count > len(found.doubts):
         yield Line(_MORE.to(lang).format(found.doubt_count - len(found.doubts)), indent=2)
-
-
-def _counted(count: int, words: tuple[Text, Text], lang: Lang) -> str:
-    """A number and what is counted."""
-    return f"{count} {_form(count, words, lang)}"
-
-
-def _form(count: int, words: tuple[Text, Text], lang: Lang) -> str:
-    """The singular or the plural: in French none is singular, in English plural."""
-    one, many = words
-    return (one if count == 1 or (count == 0 and lang == "fr") else many).to(lang)
 
 
 def _named(code: str, lang: Lang) -> str:

@@ -9,7 +9,7 @@ import attrs
 from cpts_model.engine.labels import LABEL
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN
-from cpts_model.exchange.fhir.counting import counted
+from cpts_model.exchange.counting import counted
 from cpts_model.exchange.fhir.elements_out import has_form
 from cpts_model.exchange.identifiers import finess, rpps, siren, siret
 from cpts_model.facts.legal_forms import LegalForm

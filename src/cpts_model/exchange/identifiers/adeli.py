@@ -35,6 +35,7 @@ _SHAPE = Shape(
     ),
 )
 
+# Overseas, 9A was seen in use; the letters after it are let through, since a list of them was not read.
 _PREFIXES = MAINLAND | {"97", "98"} | {f"9{letter}" for letter in "ABCDEFGH"}
 
 
