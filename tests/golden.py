@@ -13,6 +13,7 @@ FILES = ROOT / "golden_files"
 EXAMPLES = ROOT.parent / "examples"
 PICTURES = ROOT.parent / "docs" / "pictures"
 SCHEMAS = ROOT.parent / "docs" / "schema"
+DOCS = ROOT.parent / "docs"
 DAY = date(2026, 11, 21)
 
 
@@ -37,6 +38,21 @@ def public_names() -> str:
     import cpts_model
 
     return "\n".join(sorted(cpts_model._HOME_OF)) + "\n"
+
+
+def testing_names() -> str:
+    """Every name that can be imported from what is for test suites."""
+    from cpts_model import testing
+
+    return "\n".join(sorted(testing._HOME_OF)) + "\n"
+
+
+def outcomes(lang: Literal["fr", "en"]) -> str:
+    """The page of every rule and the outcomes that there are examples of."""
+    from cpts_model.testing import outcome_table
+
+    title = {"fr": "Chaque règle et ses résultats", "en": "Every rule and its outcomes"}[lang]
+    return f"# {title}\n\n{outcome_table(lang)}"
 
 
 def report(path: Path, lang: str) -> str:
@@ -93,11 +109,18 @@ def _schemas() -> Iterator[tuple[str, Callable[[], str]]]:
 
 def golden() -> dict[Path, Callable[[], str]]:
     """Each golden file and how it is made; the pictures and schemas of the documentation are of them."""
-    told = {"rule_ids.tsv": rule_ids, "public_names.txt": public_names, **dict(_reports())}
+    told = {
+        "rule_ids.tsv": rule_ids,
+        "public_names.txt": public_names,
+        "testing_names.txt": testing_names,
+        **dict(_reports()),
+    }
+    pages = {"outcomes.md": lambda: outcomes("en"), "fr/resultats.md": lambda: outcomes("fr")}
     return (
         {FILES / name: make for name, make in told.items()}
         | {PICTURES / name: make for name, make in _pictures()}
         | {SCHEMAS / name: make for name, make in _schemas()}
+        | {DOCS / name: make for name, make in pages.items()}
     )
 
 

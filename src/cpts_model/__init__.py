@@ -109,6 +109,7 @@ if TYPE_CHECKING:
     from cpts_model.facts.belonging import Candidature as Candidature
     from cpts_model.facts.belonging import Departure as Departure
     from cpts_model.facts.belonging import Neighbours as Neighbours
+    from cpts_model.facts.belonging import ReceivedPayment as ReceivedPayment
     from cpts_model.facts.checks import BadFact as BadFact
     from cpts_model.facts.contracts import ContractYear as ContractYear
     from cpts_model.facts.contracts import ContratACI as ContratACI
@@ -134,6 +135,7 @@ if TYPE_CHECKING:
     from cpts_model.facts.organs import Organ as Organ
     from cpts_model.facts.payments import Payment as Payment
     from cpts_model.facts.payments import PaymentNature as PaymentNature
+    from cpts_model.facts.payments import YearOfPayments as YearOfPayments
     from cpts_model.facts.people import Person as Person
     from cpts_model.facts.people import PersonRole as PersonRole
     from cpts_model.facts.people import Professional as Professional
@@ -160,6 +162,7 @@ if TYPE_CHECKING:
     from cpts_model.facts.structures import MSP as MSP
     from cpts_model.facts.structures import SISA as SISA
     from cpts_model.facts.structures import CentreDeSante as CentreDeSante
+    from cpts_model.facts.structures import DeathClause as DeathClause
     from cpts_model.facts.structures import EquipeDeSoinsPrimaires as EquipeDeSoinsPrimaires
     from cpts_model.facts.structures import EquipeDeSoinsSpecialises as EquipeDeSoinsSpecialises
     from cpts_model.facts.structures import MaisonDeSante as MaisonDeSante
@@ -279,7 +282,7 @@ _HOMES = {
     "exchange.registers": "dumps_register loads_register read_register update_register write_register",
     "exchange.schema": "assessment_schema comparison_schema dossier_schema law_diff_schema register_schema",
     "exchange.sheets": "BadSheet MemberSheet SheetMerge dumps_members loads_members merge_members read_members write_members",
-    "facts.belonging": "Belonging Belongings Candidature Departure Neighbours",
+    "facts.belonging": "Belonging Belongings Candidature Departure Neighbours ReceivedPayment",
     "facts.checks": "BadFact",
     "facts.contracts": "ContractYear ContratACI MissionProgress SizeClass",
     "facts.envelopes": "Envelope",
@@ -294,7 +297,7 @@ _HOMES = {
     "facts.organisation_kinds": "OrganisationKind",
     "facts.organisations": "Organisation",
     "facts.organs": "Organ",
-    "facts.payments": "Payment PaymentNature",
+    "facts.payments": "Payment PaymentNature YearOfPayments",
     "facts.people": "Person PersonRole Professional",
     "facts.professions": "Profession",
     "facts.projets": "DiagnosticTerritorial OppositionGround ProjetDeSante",
@@ -302,7 +305,7 @@ _HOMES = {
     "facts.sending": "DocumentKind LetterOfIntent Recipient SentDocument",
     "facts.stages": "Stage",
     "facts.statutes": "Admits College FeePeriod Quorum Statutes",
-    "facts.structures": "CDS CPTS ESP ESS MSP SISA CentreDeSante EquipeDeSoinsPrimaires EquipeDeSoinsSpecialises MaisonDeSante Structure TeamForm",
+    "facts.structures": "CDS CPTS ESP ESS MSP SISA CentreDeSante DeathClause EquipeDeSoinsPrimaires EquipeDeSoinsSpecialises MaisonDeSante Structure TeamForm",
     "facts.territories": "CommuneFigure Territory",
     "law": "LAW",
     "law.rights": "rights",

@@ -22,11 +22,13 @@ from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, NotSettled, OpenQuestion
 from toy import (
     COLOURS,
+    HALL,
     L1,
     ON,
     TOY,
     Club,
     JuniorClub,
+    Player,
     club,
     clubs,
     half_told,
@@ -237,7 +239,8 @@ def test_a_permission_not_open_and_a_duty_of_others_break_nothing():
 
 
 def test_an_assessment_is_neither_true_nor_false():
-    with pytest.raises(CptsModelError, match="neither true nor false"):
+    message = "^an assessment is neither true nor false: ask .ok, .settled or both$"
+    with pytest.raises(CptsModelError, match=message):
         bool(assess(club(), on=ON, law=TOY))
 
 
@@ -351,6 +354,7 @@ def test_a_rule_answers_true_or_false(place, answer):
     with pytest.raises(RuleFailed, match="neither True nor False") as caught:
         assess(SUBJECT, on=ON, law=Law((with_condition(place, lambda *args: answer),)))
     assert repr(answer) in caught.value.problem
+    assert caught.value.rule_id == "a.b"
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -428,6 +432,8 @@ def test_what_is_shown_of_them_is_short():
     found = assess(club(player("a")), on=ON, law=TOY)
     assert "findings" not in repr(found)
     assert "subject" not in repr(found.verdicts[0])
+    assert repr(found.of("club.hall")[0]) == "<Verdict club.hall: satisfied on 2024-03-01>"
+    assert repr(found.of("player.licence")[0]) == "<Verdict player.licence [0]: satisfied on 2024-03-01>"
     assert repr(found.findings[0]).startswith("Finding(rule=Rule(id='club.adults'")
 
 
@@ -458,3 +464,111 @@ def test_only_a_violation_blocks_or_warns(changes, blocking, warning):
     for booked in (True, UNKNOWN):
         (verdict,) = assess(club(hall_booked=booked), on=ON, law=law).verdicts
         assert (verdict.blocking, verdict.warning) == (False, False)
+
+
+@attrs.frozen
+class Named:
+    name: str
+    id: None = None
+
+
+@pytest.mark.parametrize(
+    ("subject", "law", "shown"),
+    [
+        (club(hall_booked=True), Law((HALL,)), "Club 'club' on 2024-03-01: ok, settled"),
+        (club(hall_booked=False), Law((HALL,)), "Club 'club' on 2024-03-01: in breach, settled"),
+        (club(hall_booked=UNKNOWN), Law((HALL,)), "Club 'club' on 2024-03-01: ok, not settled"),
+        (Named("Les Merles"), Law((HALL,)), "Named 'Les Merles' on 2024-03-01: ok, settled"),
+        (3, Law((HALL,)), "int '' on 2024-03-01: ok, settled"),
+    ],
+    ids=range(5),
+)
+def test_an_assessment_shows_its_subject_its_day_and_how_it_came_out(subject, law, shown):
+    assert repr(assess(subject, on=ON, law=law)) == f"<Assessment of {shown}>"
+
+
+def test_rules_on_different_parts_may_have_the_same_condition():
+    def adult(player, club, on):
+        return player.is_adult(on)
+
+    every, last = (lambda club, on: club.players), (lambda club, on: club.players[1:])
+    law = Law(
+        tuple(
+            rule(name, lambda *_: True, each=each, applies=adult)
+            for name, each in (("a", every), ("b", last))
+        )
+    )
+    found = assess(club(player("child", born_on=date(2020, 1, 1)), player("adult")), on=ON, law=law)
+    assert [verdict.outcome for verdict in found.of("a")] == [NOT_APPLICABLE, SATISFIED]
+    assert [verdict.outcome for verdict in found.of("b")] == [SATISFIED]
+
+
+def paid(player, club, on):
+    return bool(player.paid)
+
+
+def adult(player, club, on):
+    return player.is_adult(on)
+
+
+def everybody(club, on):
+    return club.players
+
+
+def all_but_the_first(club, on):
+    return club.players[1:]
+
+
+def test_rules_that_share_their_first_conditions_bind_the_parts_that_meet_them_all():
+    grown, child = date(1990, 1, 1), date(2020, 1, 1)
+    team = [
+        player(f"{name}", born_on=born, paid=fee)
+        for name, born, fee in (
+            ("a", grown, True),
+            ("b", child, True),
+            ("c", grown, False),
+            ("d", grown, True),
+        )
+    ]
+    told = {"holds": lambda *_: True}
+    law = Law(
+        (
+            rule("a", each=everybody, applies=(adult, paid), **told),
+            rule("b", each=everybody, applies=(adult, paid, adult), **told),
+            rule("c", each=all_but_the_first, applies=(adult, paid), **told),
+            rule("d", each=everybody, applies=(paid,), **told),
+        )
+    )
+    found = assess(club(*team), on=ON, law=law)
+    bound = {
+        name: "".join(verdict.part.id for verdict in found.of(name) if verdict.outcome is SATISFIED)
+        for name in law.ids
+    }
+    assert bound == {"a": "ad", "b": "ad", "c": "d", "d": "abd"}
+
+
+def test_a_condition_that_breaks_down_is_told_by_its_rule_though_others_are_open():
+    def breaks_down(player, club, on):
+        raise KeyError("no sense")
+
+    team, alone = club(player("a", paid=UNKNOWN), player("b")), club(player("a", paid=UNKNOWN))
+    for subject in (team, alone):
+        for conditions in ((paid, breaks_down), (adult, breaks_down), (breaks_down, adult)):
+            law = Law((rule("a", lambda *_: True, each=everybody, applies=conditions),))
+            with pytest.raises(RuleFailed) as caught:
+                assess(subject, on=ON, law=law)
+            assert caught.value.rule_id == "a"
+
+
+@pytest.mark.parametrize(
+    "holds",
+    [
+        lambda player, club, on: isinstance(player, Player),
+        lambda player, club, on: isinstance(club, Club),
+        lambda player, club, on: isinstance(on, date),
+    ],
+    ids=["part", "subject", "day"],
+)
+def test_a_rule_on_parts_is_asked_of_the_part_the_subject_and_the_day(holds):
+    law = Law((rule("a", holds, each=everybody, applies=holds),))
+    assert assess(club(player("a"), player("b")), on=ON, law=law).outcome_of("a") is SATISFIED

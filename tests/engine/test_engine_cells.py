@@ -10,7 +10,9 @@ def test_a_tabulation_or_a_new_line_comes_first(sign: str) -> None:
     assert starts_formula(f"{sign}1")
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "|", "%", "\N{MINUS SIGN}", "＝", "＋", "－", "＠"])
+@pytest.mark.parametrize(
+    "sign", ["=", "+", "-", "@", "|", "%", "\N{MINUS SIGN}", "＝", "＋", "－", "＠", "⩵"]
+)
 @pytest.mark.parametrize(
     "before", ["", " ", "\N{NO-BREAK SPACE}", "\N{ZERO WIDTH SPACE}", "\N{BYTE ORDER MARK}"]
 )

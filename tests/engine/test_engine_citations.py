@@ -49,7 +49,7 @@ def test_an_article_has_a_number(number):
     assert Citation(SPORT, number).short == f"C. sport, art. {number}"
 
 
-@pytest.mark.parametrize("act", ["Loi du 1er juillet 1901", "ACI du 20 juin 2019", "", "Rapport"])
+@pytest.mark.parametrize("act", ["Loi du 1er juillet 1901", "ACI du 20 juin 2019", "", "Rapport", "X 3"])
 def test_a_whole_act_is_named(act):
     assert Citation(SPORT, act).to("fr") == f"{act} (code du sport)"
     assert "art." not in Citation(SPORT, act).short
@@ -58,6 +58,7 @@ def test_a_whole_act_is_named(act):
 def test_what_has_no_abbreviation_is_named_by_its_article_alone():
     practice = Code("practice", ACT, "", ACT)
     assert Citation(practice, "Guide", "p. 3").short == "Guide, p. 3"
+    assert Citation(practice, "Guide").to("fr") == Citation(practice, "Guide").to("en") == "Guide"
 
 
 def test_a_citation_knows_its_address():
@@ -132,3 +133,29 @@ def test_the_first_article_is_read_aloud_as_people_say_it():
     assert first.to("fr") == "article 1er de la loi du 1er juillet 1901"
     assert first.to("en").startswith("article 1 of the law")
     assert first.short == "loi 1901, art. 1"
+
+
+@pytest.mark.parametrize(
+    ("code", "slug", "short", "fr", "en"),
+    [
+        (citations.CSS, "css", "CSS", "article 4 du code de la sécurité sociale", "French social security code"),
+        (citations.CODE_CIVIL, "code-civil", "C. civ.", "article 4 du code civil", "French civil code"),
+        (LOI_1901, "loi-1901", "loi 1901", "article 4 de la loi du 1er juillet 1901", "law of 1 July 1901 on associations"),
+    ],
+)  # fmt: skip
+def test_a_code_is_named_by_itself_and_after_its_articles(code, slug, short, fr, en):
+    assert (code.slug, code.short) == (slug, short)
+    assert Citation(code, "4").to("fr") == fr
+    assert Citation(code, "4").to("en") == f"article 4 of the {en}"
+    assert code.name.en == en
+    assert fr.endswith(code.name.fr)
+
+
+def test_the_time_before_an_article_is_a_declared_absence():
+    before = citations.not_yet(A, Evidence.DERIVED)
+    assert before == ArticleVersion(
+        period=Period(None, A),
+        act=Text("l'article n'existe pas encore", "the article does not exist yet"),
+        evidence=Evidence.DERIVED,
+        exists=False,
+    )

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cpts_model.engine.dates import ALWAYS, Period, add_months, add_years, months_elapsed, since
+from cpts_model.engine.dates import (
+    ALWAYS,
+    Period,
+    add_months,
+    add_years,
+    first_day_after,
+    months_elapsed,
+    since,
+)
 
 DAY = timedelta(days=1)
 DAYS = st.dates(date(1, 1, 1), date(9990, 12, 31))
@@ -187,3 +195,14 @@ def test_counting_past_the_calendar_stops_at_its_end(day, months):
         assert reached == date.min
     else:
         assert reached.year == year
+
+
+def test_the_first_day_after_a_delay_follows_its_last_one():
+    assert first_day_after(date(2022, 11, 15), 2) == date(2023, 1, 16)
+    assert first_day_after(date(2023, 12, 31), 2) == date(2024, 3, 1)
+    assert first_day_after(date(9999, 12, 31), 2) == date.max
+
+
+def test_one_month_beyond_the_calendar_is_its_last_day():
+    assert add_months(date(9999, 12, 31), 1) == date.max
+    assert add_months(date(1, 1, 1), -1) == date.min

@@ -70,13 +70,22 @@ def test_a_rule_that_passes_to_another_version_is_told_with_both_and_with_the_ac
     assert text.begins is not None
     assert text.begins.act.en == "act 2"
     assert LAW.diff(SECOND - DAY, SECOND).replaced == (step,)
+    assert LAW.diff(date(1990, 1, 1), date(2020, 1, 1)).replaced == (step,)
 
 
 def test_a_rule_that_ceases_does_so_on_the_first_day_without_it() -> None:
     diff = LAW.diff(HALL_DAY - DAY, HALL_DAY)
     assert ids(diff.ceased) == ["hall.old"]
     assert diff.ceased[0].rule.id == "hall.old"
+    assert diff.ceased[0].texts == ()
     assert not LAW.diff(HALL_DAY - 2 * DAY, HALL_DAY - DAY).rules
+
+
+def test_a_rule_that_ceases_with_its_article_is_told_with_it() -> None:
+    old = rule("club.old", hall_is_booked, in_force=since(2000, 1, 1).before(2010, 1, 1))
+    (step,) = Law((old,), (L1, L9)).diff(SECOND - DAY, SECOND).rules
+    assert (step.old, step.new) == (old, None)
+    assert [(text.article, text.old, text.new) for text in step.texts] == [(L1, *L1.versions[1:])]
 
 
 def test_a_rule_that_changed_twice_shows_both_steps() -> None:
@@ -103,6 +112,7 @@ def test_articles_that_change_with_no_rule_of_ours_are_told_apart() -> None:
         ("L9", date(2008, 1, 1)),
     ]
     assert alone[0].old is None
+    assert (alone[1].old, alone[1].new) == L9.versions
     assert alone[1].begins is not None
     assert not alone[1].begins.exists
 
@@ -119,6 +129,12 @@ def test_the_way_back_has_the_same_steps_the_other_way_round() -> None:
     assert (back.a, back.b) == (date(2020, 1, 1), date(1990, 1, 1))
     assert ids(back.ceased) == ["club.hall", "hall.old", "club.adults"]
     assert ids(back.begun) == ["hall.old"]
+    assert [(text.new, text.old) for text in reversed(back.articles)] == [
+        (text.old, text.new) for text in forth.articles
+    ]
+    assert [(text.new, text.old) for step in reversed(back.rules) for text in step.texts] == [
+        (text.old, text.new) for step in forth.rules for text in step.texts
+    ]
     # Whichever way one goes, it is the version that begins on that day whose act made the change.
     assert [text.begins for text in reversed(back.articles)] == [text.begins for text in forth.articles]
     assert [text.begins for step in reversed(back.rules) for text in step.texts] == [
@@ -158,12 +174,21 @@ class TestTwoLaws:
         (step,) = diff.rules
         assert (step.old, step.new) == (TWO_ADULTS, other)
         (text,) = step.texts
-        assert text.new == mine.versions[-1]
+        assert (text.on, text.old, text.new) == (self.ON, L1.versions[-1], mine.versions[-1])
+        assert (diff.a, diff.b) == (self.ON, self.ON)
         assert text.begins is None  # on that day no version begins: the two laws are simply not the same
+
+    def test_a_rule_of_one_law_alone_has_the_article_it_cites_too(self) -> None:
+        mine = attrs.evolve(L1, versions=L1.versions[:1])
+        with_rule, without = Law((HALL,), (L1, L9)), Law((), (mine, L9))
+        for a, b in ((with_rule, without), (without, with_rule)):
+            (step,) = diff_laws(a, b, on=self.ON).rules
+            assert [text.article.number for text in step.texts] == [L1.number]
 
     def test_a_rule_not_in_force_that_day_does_not_count(self) -> None:
         later = rule("club.later", hall_is_booked, in_force=since(2030, 1, 1))
         assert diff_laws(SETTLEABLE, SETTLEABLE.extended(later), on=self.ON).empty
+        assert diff_laws(SETTLEABLE.extended(later), SETTLEABLE, on=self.ON).empty
         assert not diff_laws(SETTLEABLE, SETTLEABLE.extended(later), on=date(2030, 1, 1)).empty
 
 

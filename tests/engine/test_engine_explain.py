@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
@@ -138,6 +139,13 @@ def test_an_explanation_agrees_with_the_outcome_and_shows_every_fact(pair):
                 assert "\n".join(fact_lines(fact, lang, "  ")) in words
 
 
+def test_a_part_is_named_in_the_language_asked_for():
+    law = Law((rule("a", lambda level, club, on: True, each=lambda club, on: (Level.COACH,)),))
+    (verdict,) = assess(club(), on=ON, law=law).verdicts
+    assert verdict.explain("fr").startswith("a [entraîneur] : ")
+    assert verdict.explain("en").startswith("a [coach] : ")
+
+
 class Plain(Enum):
     WORD = "a word"
 
@@ -178,6 +186,9 @@ class Nameless:
         (frozenset(), "néant", "none"),
         ((True, None, "a"), "oui, néant, a", "yes, none, a"),
         (frozenset({"b", "c", "a"}), "a, b, c", "a, b, c"),
+        (frozenset({8, 1}), "1, 8", "1, 8"),
+        (Decimal("1234.50"), "1234,50", "1234.50"),
+        (Decimal("1E+2"), "100", "100"),
         (Level.COACH, "entraîneur", "coach"),
         (Plain.WORD, "a word", "a word"),
         (Numbered.ONE, "1", "1"),

@@ -47,6 +47,7 @@ def test_a_law_is_a_value():
         assert same == TOY
         assert hash(same) == hash(TOY)
         assert same.about(Club, ON) == TOY.about(Club, ON)
+    assert hash(Law(TOY.rules[2:], TOY.articles)) != hash(TOY)
     assert Law(TOY.rules) != TOY
     assert Law(TOY.rules[1:], TOY.articles) != TOY
     assert Law(TOY.rules[::-1], TOY.articles) != TOY
@@ -82,6 +83,9 @@ def test_the_version_of_a_day():
     assert TOY.find("club.adults", date(2010, 1, 1)) is TWO_ADULTS
     assert TOY.find("club.adults") is TWO_ADULTS
     assert Law((TWO_ADULTS, ONE_ADULT)).versions("club.adults") == (ONE_ADULT, TWO_ADULTS)
+    newest = attrs.evolve(TWO_ADULTS, in_force=since(2030, 1, 1))
+    middle = attrs.evolve(TWO_ADULTS, in_force=since(2010, 1, 1).before(2030, 1, 1))
+    assert Law((newest, ONE_ADULT, middle)).find("club.adults") is newest
 
 
 @pytest.mark.parametrize("ask", [TOY.versions, TOY.find, lambda rule_id: TOY.find(rule_id, ON)])
@@ -204,7 +208,8 @@ def test_the_period_of_a_day_on_both_sides_of_a_change():
 @pytest.mark.parametrize(
     "written",
     ["L1-2", "L. 1-2", "L.1-2", "l 1-2", " L1-2 ", "L.\N{NO-BREAK SPACE}1-2", "L.\N{NARROW NO-BREAK SPACE}1-2",
-     "L\N{THIN SPACE}1-2", "L1\N{NON-BREAKING HYPHEN}2", "L1\N{HYPHEN}2", "L1\N{EN DASH}2", "L.\t1-2"],
+     "L\N{THIN SPACE}1-2", "L1\N{NON-BREAKING HYPHEN}2", "L1\N{HYPHEN}2", "L1\N{EN DASH}2", "L.\t1-2",
+     "Art. L. 1-2", "article l1-2 du code du sport", "L1-2 CSP"],
 )  # fmt: skip
 def test_an_article_is_found_however_its_number_is_written(written):
     assert TOY.citing(written) == TOY.rules
@@ -226,3 +231,10 @@ def test_a_law_can_be_extended_and_stays_as_it_was():
     assert law.articles == (L1, article)
     assert "mine" not in TOY
     assert TOY.extended() == TOY
+
+
+def test_a_law_knows_the_classes_of_which_it_speaks_at_any_date():
+    law = Law((HALL,))
+    assert law.knows(Club)
+    assert law.knows(JuniorClub)
+    assert not law.knows(Player)

@@ -8,11 +8,13 @@ import pytest
 
 from cpts_model.engine.errors import (
     CptsModelError,
+    MissingExtra,
     RuleConflict,
     RuleFailed,
     UnknownRule,
     did_you_mean,
     nearest_names,
+    shortened,
 )
 from cpts_model.engine.labels import label
 from cpts_model.engine.outcome import Outcome
@@ -76,10 +78,16 @@ def test_messages_say_the_likely_mend():
     assert str(ERRORS[0]) == "no rule is called 'club.hal'; did you mean 'club.hall'?"
     assert str(ERRORS[1]) == "no rule is called 'x'"
     assert "one and two" in str(ERRORS[2])
-    assert "id of its own" in str(ERRORS[2])
+    assert str(ERRORS[2]).endswith("where the newer begins, or give your rule an id of its own")
     assert str(ERRORS[3]) == "rule 'club.hall' could not be judged: it answered 3"
-    assert "missing()" in str(ERRORS[4])
+    assert str(ERRORS[4]) == "a fact was needed that is UNKNOWN; tell it, or ask missing() which one"
     assert str(ERRORS[5]) == "the texts do not settle this: the text is silent"
+
+
+def test_what_would_fill_a_message_is_cut():
+    assert shortened("x" * 78) == f"'{'x' * 78}'"  # eighty characters with its quotes
+    assert shortened("x" * 79) == f"'{'x' * 79}…"
+    assert shortened("abcdef", 4) == "'abc…"
 
 
 def test_nearest_names_come_best_first_and_at_most_three():
@@ -94,6 +102,13 @@ def test_the_help_of_a_label_needs_both_languages_too():
     assert set(label("a", "b")) == {"cpts_model.label"}
     assert set(label("a", "b", help_fr="c")) == {"cpts_model.label"}
     assert label("a", "b", help_fr="c", help_en="d")["cpts_model.label.help"] == Text("c", "d")
+
+
+def test_a_label_may_say_that_a_fact_tells_who_somebody_is():
+    assert label("a", "b", personal="number") == {
+        "cpts_model.label": Text("a", "b"),
+        "cpts_model.personal": "number",
+    }
 
 
 def test_an_outcome_of_several_parts_is_the_gravest_and_every_outcome_has_words():
@@ -113,5 +128,12 @@ def test_an_outcome_of_several_parts_is_the_gravest_and_every_outcome_has_words(
 
 
 def test_a_language_that_is_not_spoken_is_refused():
-    with pytest.raises(ValueError, match="'de' is not a language"):
+    with pytest.raises(ValueError, match=r"^'de' is not a language of the library: fr, en$"):
         Text("oui", "yes").to("de")  # type: ignore[arg-type]
+
+
+def test_a_package_that_lacks_is_told_with_the_extra_that_brings_it():
+    lacking = pickle.loads(pickle.dumps(MissingExtra("typer", "cli")))
+    assert (lacking.package, lacking.extra) == ("typer", "cli")
+    assert str(lacking) == "this needs typer: pip install 'cpts-model[cli]'"
+    assert isinstance(lacking, ImportError)

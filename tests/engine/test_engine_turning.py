@@ -119,6 +119,38 @@ def test_a_day_is_not_compared_with_what_is_none(compare: Callable[[Any, Any], o
         compare(WatchedDay.of(LEAP), 3)
 
 
+class Never:
+    """After every day, and equal to none."""
+
+    def __gt__(self, other: object) -> bool:
+        return True
+
+    __ge__ = __gt__
+
+    def __lt__(self, other: object) -> bool:
+        return False
+
+    __le__ = __lt__
+
+
+class Agreeing(Never):
+    """Says yes to whatever it is asked."""
+
+    __lt__ = __le__ = Never.__gt__
+
+
+@pytest.mark.parametrize("other", [Never(), Agreeing()], ids=["never", "agreeing"])
+@pytest.mark.parametrize(
+    "compare", [operator.lt, operator.le, operator.gt, operator.ge, operator.eq, operator.ne]
+)
+def test_what_is_no_day_may_compare_itself_with_one(
+    compare: Callable[[Any, Any], object], other: Never
+) -> None:
+    watched = WatchedDay.of(LEAP)
+    assert compare(watched, other) is compare(LEAP, other)
+    assert watched.turn is None
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     st.one_of(clubs(), half_told().map(lambda pair: pair[0])), st.dates(date(1995, 1, 1), date(2035, 1, 1))

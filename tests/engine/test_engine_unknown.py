@@ -183,7 +183,7 @@ def test_there_is_one_of_it():
 def test_it_is_frozen_and_says_no_to_pythons_own_questions():
     with pytest.raises(AttributeError):
         UNKNOWN.known = True
-    with pytest.raises(AttributeError):
+    with pytest.raises(AttributeError, match=r"^__wrapped__$"):
         UNKNOWN.__wrapped__  # noqa: B018
     assert not hasattr(UNKNOWN, "__array__")
 
@@ -273,6 +273,9 @@ def test_what_keeps_a_count_open_is_the_fact_that_can_be_told_before_the_text_th
     for claims in ([silent, untold], [untold, silent], [silent, untold, silent]):
         with pytest.raises(UnknownFact):
             either(*map(raises, claims))
+        with pytest.raises(UnknownFact):
+            both(*map(raises, claims))
+        assert isinstance(count(claims, lambda claim: raises(claim)()).doubt, UnknownFact)
     with pytest.raises(OpenQuestion) as caught:
         both(raises(silent), raises(OpenQuestion(Text("b", "b"))), True)
     assert caught.value.reason == Text("b", "b")
@@ -297,6 +300,7 @@ def test_a_count_is_a_value():
     assert Count(1, 2) == Count(1, 2, UnknownFact()) != Count(1, 3)
     assert Count(2, 2) == 2 == Count(2, 2)
     assert hash(Count(2, 2)) == hash(2)
+    assert len({hash(Count(1, most)) for most in range(1, 9)}) == 8
     assert len({Count(1, 2), Count(1, 2, UnknownFact()), Count(2, 2), 2}) == 2
     assert Count(1, 2) != "1–2"
     assert (str(Count(2, 2)), str(Count(1, 3))) == ("2", "1–3")
@@ -310,3 +314,9 @@ def test_the_doubt_of_a_count_is_kept_as_raised():
     assert (found.least, found.most) == (0, 2)
     assert isinstance(found.doubt, NotSettled)
     assert count(MappingProxyType({1: 2}), bool).doubt is None
+
+
+@pytest.mark.parametrize("reason", [None, "the text is silent"])
+def test_an_open_question_says_why_in_both_languages(reason):
+    with pytest.raises(TypeError, match=f"a Text, in both languages, not {reason!r}$"):
+        OpenQuestion(reason)

@@ -223,6 +223,15 @@ def test_a_part_found_through_a_derived_fact_is_shown_where_it_stands():
     assert tree(verdict.facts) == [("players[1].paid", False)]
 
 
+def test_a_part_found_by_the_day_is_shown_where_it_stands():
+    def adults(club, on):
+        return tuple(player for player in club.players if player.is_adult(on))
+
+    subject = club(player("a", born_on=date(2020, 1, 1)), player("b"))
+    (verdict,) = assess(subject, on=ON, law=Law((rule("a", lambda *_: True, each=adults),))).verdicts
+    assert verdict.place == "players[1]"
+
+
 def test_a_part_that_the_rule_made_up_is_shown_with_how_it_was_found():
     def pairs(club, on):
         return [(one, other) for one in club.players for other in club.players if one.id < other.id]
@@ -290,6 +299,8 @@ def test_an_object_compared_as_a_whole_is_a_fact_whatever_else_is_read_of_it():
     assert found["captain"] == found.get("players[0]", player("a")) == player("a")
     verdict = verdict_of(lambda club, on: len({*club.players}) == 1, subject)
     assert tree(verdict.facts) == [("players[0]", player("a"))]
+    verdict = verdict_of(lambda club, on: club.players[0] == player("a"), subject)
+    assert tree(verdict.facts) == [("players[0]", player("a"))]
     verdict = verdict_of(lambda club, on: club.captain in club.players, subject)
     assert verdict.outcome is Outcome.SATISFIED
     verdict = verdict_of(lambda club, on: player("b") == club.captain, subject)
@@ -348,6 +359,28 @@ def test_a_view_has_what_the_class_has_and_nothing_else():
     with pytest.raises(AttributeError, match="nothing_such"):
         seen.nothing_such  # noqa: B018
     assert [fact.path for fact in log.facts] == ["KIND"]
+
+
+@attrs.frozen(slots=False)
+class Pair:
+    captain: Player
+    captainXI: Player  # noqa: N815
+    name: str
+
+
+def test_one_fact_is_not_taken_for_another_whose_name_begins_like_its_own():
+    subject = Pair(player("a"), player("b"), "Les Merles")
+    law = Law(
+        (rule("a", lambda pair, on: pair.captain is not None and bool(pair.captainXI.paid), about=Pair),)
+    )
+    (verdict,) = assess(subject, on=ON, law=law).verdicts
+    assert tree(verdict.facts) == [("captain", player("a")), ("captainXI.paid", True)]
+
+
+def test_a_class_without_slots_is_watched_too():
+    log = Log()
+    assert view(Pair(player("a"), player("b"), "Les Merles"), "", log).name == "Les Merles"
+    assert [fact.path for fact in log.facts] == ["name"]
 
 
 def test_values_of_the_engine_are_one_fact_each():
@@ -491,3 +524,52 @@ def test_a_fact_is_a_value():
     assert list(fact.open_leaves()) == [fact]
     assert list(Fact("a", 3).open_leaves()) == []
     assert pickle.loads(pickle.dumps(fact)) == fact
+
+
+def test_a_subject_that_is_its_own_part_or_is_compared_as_a_whole_stands_nowhere():
+    law = Law((rule("a", lambda part, club, on: True, each=lambda club, on: (club,)),))
+    (verdict,) = assess(club(), on=ON, law=law).verdicts
+    assert verdict.place == ""
+    same = club()
+    verdict = verdict_of(lambda club, on: club == same, same)
+    assert tree(verdict.facts) == [("", same)]
+
+
+def test_parts_that_could_not_be_found_on_the_day_are_shown_by_what_was_read():
+    def of_the_day(club, on):
+        return club.players if on >= date(2024, 1, 1) else ()
+
+    (verdict,) = assess(
+        Club(id="club"), on=ON, law=Law((rule("a", lambda *_: True, each=of_the_day),))
+    ).verdicts
+    assert tree(verdict.facts) == [("players", UNKNOWN)]
+
+
+def test_parts_made_up_from_the_day_are_found_again():
+    def years(club, on):
+        return (on.year, on.year + 1)
+
+    def booked_that_year(year, club, on):
+        return bool(club.hall_booked) and year >= 2024
+
+    found = assess(club(), on=ON, law=Law((rule("a", booked_that_year, each=years),)))
+    assert [tree(verdict.facts) for verdict in found.verdicts] == [[("hall_booked", True)]] * 2
+
+
+def test_a_method_is_given_its_named_arguments():
+    @attrs.frozen
+    class Fee:
+        euros: int
+
+        def at(self, *, double: bool = False) -> int:
+            return self.euros * (2 if double else 1)
+
+    verdict = verdict_of(lambda fee, on: fee.at(double=True) == 20, Fee(10), about=Fee)
+    assert tree(verdict.facts) == [("at(double=True)", 20, [("euros", 10)])]
+
+
+def test_the_grounds_of_a_verdict_leave_out_what_made_the_rule_bind():
+    law = Law((rule("a", lambda club, on: bool(club.hall_booked), applies=lambda club, on: bool(club.name)),))
+    (verdict,) = assess(club(), on=ON, law=law).verdicts
+    assert tree(verdict.facts) == [("name", "Les Merles"), ("hall_booked", True)]
+    assert tree(verdict.grounds) == [("hall_booked", True)]

@@ -48,6 +48,7 @@ class TestFunctioning:
         assert amount(Part.FUNCTIONING, size, **year_from(date(2026, 11, 21))) == euros
         figure = figure_of(Part.FUNCTIONING, size, **year_from(date(2026, 11, 21)))
         assert figure.evidence is Evidence.SECONDARY
+        assert figure.checked_on == date(2020, 11, 1)
         assert "Concours médical" in figure.source
 
     def test_not_a_day_before(self) -> None:
@@ -60,6 +61,10 @@ class TestCeiling:
     def test_of_2019_up_to_the_day_before_the_second_avenant(self, size: SizeClass, euros: int) -> None:
         first = date(2021, 3, 31)
         assert amount(Part.CEILING, size, first=first, last=date(2022, 3, 30)) == euros
+        figure = figure_of(Part.CEILING, size, first=first, last=date(2022, 3, 30))
+        assert figure.checked_on == date(2019, 11, 21)
+        assert figure.note is not None
+        assert figure.note.fr.startswith("comprend les sommes propres aux soins non programmés")
         with pytest.raises(OpenQuestion, match="both sides of 2022-03-31"):
             figure_of(Part.CEILING, size, first=first + ONE_DAY, last=date(2022, 3, 31))
 
@@ -117,6 +122,12 @@ class TestMissions:
         day = timedelta(days=shift)
         with pytest.raises(OpenQuestion, match=f"{euros:,}.*not used for another year"):
             figure_of(part, T3, mission, first=FIRST + day, last=LAST + day)
+
+    def test_what_was_seen_of_another_year_is_told_as_each_language_writes_it(self) -> None:
+        with pytest.raises(OpenQuestion) as caught:
+            figure_of(Part.FIXED, T3, Mission.ACCES_AUX_SOINS, first=FIRST + ONE_DAY, last=LAST + ONE_DAY)
+        assert "(90 000 €)" in caught.value.reason.fr
+        assert "(€90,000)" in caught.value.reason.en
 
     @pytest.mark.parametrize("size", [T1, T2, T4])
     @pytest.mark.parametrize(("mission", "part", "euros"), SEEN)

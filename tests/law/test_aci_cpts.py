@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from cpts_model.engine.assess import assess
 from cpts_model.engine.citations import Authority, Evidence
 from cpts_model.engine.law import Law
+from cpts_model.engine.missing import missing
 from cpts_model.engine.outcome import Outcome
 from cpts_model.engine.unknown import UNKNOWN, OpenQuestion, UnknownFact
 from cpts_model.facts.checks import BadFact
@@ -239,6 +240,17 @@ class TestMonthsOfMissions:
         for rule in ("mission-demarree", "mission-deployee"):
             assert of_mission(rule, subject, mission, date(2030, 1, 1)) is NOT_APPLICABLE
         assert start_limit(contract(), mission) is None
+
+    @pytest.mark.parametrize("rule", ["mission-demarree", "mission-deployee"])
+    def test_a_contract_that_does_not_bind_has_no_mission_to_ask_for(self, rule: str) -> None:
+        on = date(2024, 1, 1)
+        for signed_on in (None, date(2019, 8, 24), on + DAY):
+            assert outcome(rule, cpts(signed_on=signed_on, missions=UNKNOWN), on) is NOT_APPLICABLE
+        for signed_on in (UNKNOWN, on):
+            assert outcome(rule, cpts(signed_on=signed_on, missions=UNKNOWN), on) is UNDETERMINED
+        unsigned = CPTS(id="cpts", contract=ContratACI(signed_on=None))
+        asked = [fact for fact in missing(unsigned, on=on, law=LAW) if f"aci-cpts.{rule}" in fact.rules]
+        assert asked == []
 
     def test_a_mission_that_is_not_listed_has_not_started(self) -> None:
         subject = cpts(missions=(ACCES,), progress=started(PARCOURS, SIGNED))

@@ -115,6 +115,13 @@ class TestCeiling:
         assert verdict.reason is not None
         assert capped(early, paid("41136.01", date(2022, 3, 18))) is VIOLATED
 
+    @pytest.mark.parametrize("amount", ["20000", "50000", UNKNOWN])
+    def test_binds_nobody_who_was_paid_before_the_decree_alone(self, amount: Any) -> None:
+        early = paid(amount, date(2022, 3, 17))
+        assert capped(early) is NOT_APPLICABLE
+        assert capped(early, paid("1", date(2023, 3, 17))) is SATISFIED
+        assert capped(early, paid("1", UNKNOWN)) is UNDETERMINED
+
     def test_of_2027_is_not_known_and_that_of_2026_is_not_used_instead(self) -> None:
         (verdict,) = judged(paid("1", date(2027, 1, 1)), on=date(2027, 1, 1), members=MEMBERS).of(CAP)
         assert verdict.outcome is UNDETERMINED
@@ -222,7 +229,8 @@ class TestWhatTheCeilingCounts:
         assert "dire à qui la structure a reversé la somme" in verdict.reason.fr
         # Whoever got it all would still be within the ceiling.
         assert capped(paid("43992", self.day), members=house) is SATISFIED
-        assert capped(paid("43992.01", date(2022, 1, 1)), on=date(2022, 4, 1), members=house) is UNDETERMINED
+        early, since = paid("43992.01", date(2022, 1, 1)), paid("1", date(2022, 3, 18))
+        assert capped(early, since, on=date(2022, 4, 1), members=house) is UNDETERMINED
 
     def test_an_unknown_amount_is_to_be_told_before_the_open_question_is_asked(self) -> None:
         house = (member(Organisation(id="A. Inventée")),)
@@ -319,7 +327,7 @@ class TestPayments:
     )
     def test_are_governed_from_18_march_2022_to_the_day_asked(self, rule_id: str) -> None:
         facts: dict[str, Any] = {"members": (), "projet": None}
-        inside = rule_id == "cpts.indemnite-perte-de-revenus"  # it concerns nobody else
+        inside = rule_id != "cpts.versements-aux-membres"  # the others concern nobody else
         for day, expected in (
             (date(2022, 3, 17), NOT_APPLICABLE),
             (date(2022, 3, 18), VIOLATED),
@@ -335,25 +343,40 @@ class TestWarnings:
     def test_a_remuneration_supposes_the_convention(self) -> None:
         rule = "cpts.remuneration-convention"
         payment = paid("1", date(2023, 2, 1), nature=REMUNERATION)
-        assert outcome(rule, payment, convention_signed_on=date(2023, 2, 1)) is SATISFIED
-        assert outcome(rule, payment, convention_signed_on=date(2023, 2, 2)) is VIOLATED
-        assert outcome(rule, payment, convention_signed_on=None) is VIOLATED
-        assert outcome(rule, payment) is UNDETERMINED
-        assert outcome(rule, paid("1", date(2023, 2, 1)), convention_signed_on=None) is NOT_APPLICABLE
+
+        def of(what: Payment, signed_on: Any) -> Outcome:
+            return outcome(rule, what, members=MEMBERS, convention_signed_on=signed_on)
+
+        assert of(payment, date(2023, 2, 1)) is SATISFIED
+        assert of(payment, date(2023, 2, 2)) is VIOLATED
+        assert of(payment, None) is VIOLATED
+        assert of(payment, UNKNOWN) is UNDETERMINED
+        assert of(paid("1", date(2023, 2, 1)), None) is NOT_APPLICABLE
 
     def test_a_commentary_keeps_payments_for_validated_projets(self) -> None:
         rule = "cpts.versement-projet-valide"
         payment = paid("1", date(2023, 2, 1))
-        validated = ProjetDeSante(validated_on=date(2023, 2, 1), withdrawn_on=None)
-        too_late = ProjetDeSante(validated_on=date(2023, 2, 2), received_complete_on=None)
-        assert outcome(rule, payment, projet=validated) is SATISFIED
-        assert outcome(rule, payment, projet=too_late) is VIOLATED
-        assert outcome(rule, payment, projet=None) is VIOLATED
-        assert outcome(rule, payment) is UNDETERMINED
+
+        def of(projet: Any) -> Outcome:
+            return outcome(rule, payment, members=MEMBERS, projet=projet)
+
+        assert of(ProjetDeSante(validated_on=date(2023, 2, 1), withdrawn_on=None)) is SATISFIED
+        assert of(ProjetDeSante(validated_on=date(2023, 2, 2), received_complete_on=None)) is VIOLATED
+        assert of(None) is VIOLATED
+        assert of(UNKNOWN) is UNDETERMINED
+
+    @pytest.mark.parametrize("rule_id", ["cpts.remuneration-convention", "cpts.versement-projet-valide"])
+    def test_what_is_paid_to_others_is_not_of_the_article(self, rule_id: str) -> None:
+        facts: dict[str, Any] = {"convention_signed_on": None, "projet": None}
+        payment = paid("1", date(2023, 2, 1), nature=REMUNERATION)
+        assert outcome(rule_id, payment, members=(), **facts) is NOT_APPLICABLE
+        assert outcome(rule_id, payment, members=UNKNOWN, **facts) is UNDETERMINED
+        inside = paid("1", date(2023, 2, 1), nature=REMUNERATION, practises_in_member_structure=True)
+        assert outcome(rule_id, inside, members=(), **facts) is VIOLATED
 
     def test_warn_and_never_block(self) -> None:
         payment = paid("1", date(2023, 2, 1), nature=REMUNERATION, for_public_service_mission=True)
-        assessment = judged(payment, projet=None, convention_signed_on=None)
+        assessment = judged(payment, members=MEMBERS, projet=None, convention_signed_on=None)
         assert assessment.ok
         assert {verdict.rule.id for verdict in assessment.warnings} == {
             "cpts.remuneration-convention",

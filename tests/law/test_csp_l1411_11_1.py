@@ -151,6 +151,8 @@ class TestMembersOfAnESP:
         assert esp("esp.premier-recours", members=team_of(gives, gives_none)) is SATISFIED
         assert esp("esp.premier-recours", members=team_of(gives_none)) is VIOLATED
         assert esp("esp.premier-recours") is UNDETERMINED
+        gone = member(gives, left_on=date(2024, 5, 31))
+        assert esp("esp.premier-recours", members=(gone, member(gives_none))) is VIOLATED
 
 
 class TestProjetAndFormOfAnESP:
@@ -211,6 +213,11 @@ class TestESS:
         assert (
             ess(self.RULE, members=team_of(generaliste("A. Inventé"), generaliste("B. Inventée"))) is VIOLATED
         )
+
+    def test_one_who_left_counts_no_more(self) -> None:
+        gone = member(specialiste("B. Inventée"), left_on=date(2024, 5, 31))
+        assert ess(self.RULE, members=(member(specialiste("A. Inventé")), gone)) is UNDETERMINED
+        assert ess(self.RULE, members=(gone,)) is VIOLATED
 
     def test_one_specialist_is_an_open_question(self) -> None:
         team = EquipeDeSoinsSpecialises(id="ess", members=team_of(specialiste("A. Inventé")))

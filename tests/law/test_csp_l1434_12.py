@@ -118,6 +118,8 @@ class TestComponents:
         assert self.of(organisation(hospital), as_component=False) is NOT_APPLICABLE
         assert self.of(organisation(hospital, practises_second_recours=True)) is SATISFIED
         assert self.of(organisation(hospital, practises_second_recours=UNKNOWN)) is UNDETERMINED
+        assert self.of(organisation(hospital, practises_premier_recours=True)) is SATISFIED
+        assert self.of(organisation(hospital, practises_premier_recours=UNKNOWN)) is UNDETERMINED
 
     @pytest.mark.parametrize(
         "profession", [Profession.OSTEOPATHE, Profession.PSYCHOLOGUE, Profession.CHIROPRACTEUR]
@@ -193,6 +195,11 @@ class TestComponents:
     def test_medico_social_and_social_actors_are_admissible(self, kind: OrganisationKind) -> None:
         assert self.of(organisation(kind)) is SATISFIED
 
+    @pytest.mark.parametrize("on", [date(2018, 1, 1), date(2022, 2, 23), date(2022, 3, 30)])
+    def test_an_establishment_was_judged_as_one_under_every_list(self, on: date) -> None:
+        assert self.of(Organisation(id="e", kind=OrganisationKind.EHPAD), on) is SATISFIED
+        assert self.of(organisation(OrganisationKind.HOPITAL_PUBLIC), on) is VIOLATED
+
     def test_one_qualifying_profession_is_enough(self) -> None:
         who = professional("A. Inventé", Profession.OSTEOPATHE, Profession.MASSEUR_KINESITHERAPEUTE)
         assert self.of(who) is SATISFIED
@@ -262,7 +269,8 @@ class TestBorderProfessionals:
         assert not verdict.blocking
         assert not verdict.warning
 
-    @pytest.mark.parametrize("on", [date(2022, 2, 23), date(2022, 3, 30), TODAY])
+    # Since 29 June 2025 primary care is a question of those alone who are no health professionals.
+    @pytest.mark.parametrize("on", [date(2022, 2, 23), date(2022, 3, 30), TODAY, date(2025, 6, 29)])
     def test_is_no_component_without_the_conditions(self, on: date) -> None:
         rule = "cpts.composantes-admissibles"
         assert outcome(rule, on, members=(member(self.abroad),)) is SATISFIED
@@ -304,6 +312,14 @@ class TestBorderProfessionals:
         (verdict,) = judged(on, members=(member(self.abroad),)).of("cpts.composantes-admissibles")
         assert verdict.outcome is UNDETERMINED
         assert verdict.reason is not None
+
+    def test_before_2022_it_was_open_of_health_professionals_alone(self) -> None:
+        osteopath = professional(
+            "C. Inventé", Profession.OSTEOPATHE, practises_abroad=True, medico_social_actor=False,
+            practises_premier_recours=False,
+        )  # fmt: skip
+        rule = "cpts.composantes-admissibles"
+        assert outcome(rule, date(2022, 2, 22), members=(member(osteopath),)) is VIOLATED
 
     def test_concerns_professionals_only(self) -> None:
         members = (member(Organisation(id="o")), member(Person(id="p")), member(infirmier("A. Inventée")))
@@ -620,6 +636,16 @@ class TestOpposition:
         assert self.of(rule, opposed(AFTER, received_complete_on=None)) is SATISFIED
         assert self.of(rule, opposed(AFTER, received_complete_on=UNKNOWN)) is UNDETERMINED
 
+    def test_within_two_months_of_sending_it_is_in_time_whenever_the_file_was_complete(self) -> None:
+        rule = "cpts.opposition-delai"
+        sent: dict[str, Any] = {"transmitted_on": RECEIVED, "received_complete_on": UNKNOWN}
+        assert self.of(rule, opposed(LAST_DAY, **sent)) is SATISFIED
+        assert self.of(rule, opposed(AFTER, **sent)) is UNDETERMINED
+        assert self.of(rule, opposed(LAST_DAY, opposition_notified_on=AFTER, **sent)) is UNDETERMINED
+        assert self.of(rule, opposed(LAST_DAY, **(sent | {"transmitted_on": UNKNOWN}))) is UNDETERMINED
+        assert self.of("cpts.validation", opposed(LAST_DAY, **sent)) is VIOLATED
+        assert self.of("cpts.validation", opposed(AFTER, **sent)) is UNDETERMINED
+
     def test_sil_11_the_delay_of_a_projet_sent_before_the_rule_is_an_open_question(self) -> None:
         sent = {"transmitted_on": date(2019, 7, 1), "received_complete_on": date(2019, 7, 1)}
         assert self.of("cpts.opposition-delai", opposed(date(2019, 9, 1), **sent)) is SATISFIED
@@ -700,6 +726,12 @@ class TestRetrait:
         assert self.of(self.withdrawn(date(2023, 4, 20), validated_on=date(2022, 12, 20))) is SATISFIED
         assert self.of(self.withdrawn(date(2023, 4, 21), validated_on=date(2022, 12, 20))) is VIOLATED
         assert self.of(self.withdrawn(date(2023, 5, 17), validated_on=date(2023, 3, 1))) is VIOLATED
+
+    def test_of_a_written_validation_the_four_months_run_from_it_alone(self) -> None:
+        early = date(2022, 12, 1)  # before silence could decide
+        assert self.of(self.withdrawn(date(2023, 1, 5), validated_on=early)) is SATISFIED
+        received = {"transmitted_on": early, "received_complete_on": None}
+        assert self.of(self.withdrawn(date(2023, 4, 3), validated_on=early, **received)) is VIOLATED
 
     def test_concerns_a_validation_that_there_was(self) -> None:
         assert self.of(None) is NOT_APPLICABLE

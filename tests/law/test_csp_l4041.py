@@ -20,8 +20,14 @@ from cpts_model.facts.people import Person
 from cpts_model.facts.professions import Profession
 from cpts_model.facts.structures import SISA
 from cpts_model.law import csp_l4041
-from cpts_model.law.csp_l4041.dissolution import delay_is_over, year_by_right_runs
-from cpts_model.law.csp_l4041.minimum import minimum_lost_on
+from cpts_model.law.csp_l4041.dissolution import (
+    SIX_MONTHS,
+    THREE_YEARS,
+    delay_is_over,
+    delay_on,
+    year_by_right_runs,
+)
+from cpts_model.law.csp_l4041.minimum import days_of_change, minimum_lost_on
 
 SATISFIED, VIOLATED = Outcome.SATISFIED, Outcome.VIOLATED
 NOT_APPLICABLE, UNDETERMINED = Outcome.NOT_APPLICABLE, Outcome.UNDETERMINED
@@ -63,6 +69,7 @@ class TestPartners:
             (Profession.PHARMACIEN, SATISFIED),
             (Profession.INFIRMIER, SATISFIED),
             (Profession.ORTHOPHONISTE, SATISFIED),
+            (Profession.BIOLOGISTE_MEDICAL, SATISFIED),  # médecin or pharmacien, admitted both
             (Profession.AIDE_SOIGNANT, VIOLATED),
             (Profession.OSTEOPATHE, VIOLATED),
             (Profession.PSYCHOLOGUE, VIOLATED),
@@ -119,6 +126,8 @@ class TestPartners:
         assert of(Profession.PSYCHOLOGUE) is VIOLATED
         assert of(Profession.MEDECIN, in_sel=False) is NOT_APPLICABLE
         assert of(Profession.MEDECIN, in_sel=UNKNOWN) is UNDETERMINED
+        no_partner = partner(generaliste("P. Inventé", partner_of_scp_or_sel=True), associe=False)
+        assert outcome("sisa.associes-de-scp-ou-sel", members=(no_partner,)) is NOT_APPLICABLE
         sel = Organisation(id="sel", legal_form=LegalForm.SEL)
         assert outcome("sisa.associes-de-scp-ou-sel", members=(partner(sel),)) is NOT_APPLICABLE
 
@@ -221,6 +230,9 @@ class TestObject:
         assert outcome(rule, **told, pay_recipients_signed_projet=True) is SATISFIED
         assert outcome(rule, **told, pay_recipients_signed_projet=False) is VIOLATED
         assert outcome(rule, **told) is UNDETERMINED
+        for lacking in told:
+            with_one_less = told | {lacking: False}
+            assert outcome(rule, **with_one_less, pay_recipients_signed_projet=True) is VIOLATED
 
     def test_a_permission_that_is_closed_is_no_breach(self) -> None:
         assert judged(is_maison_de_sante=False).ok
@@ -254,6 +266,17 @@ class TestMinimum:
         assert outcome(self.rule, members=(*TWO_DOCTORS, gone)) is VIOLATED
         sel = partner(Organisation(id="sel", legal_form=LegalForm.SEL))
         assert outcome(self.rule, members=(ENOUGH[0], sel, ENOUGH[2])) is VIOLATED
+
+    def test_one_person_of_both_professions_leaves_it_open_until_a_third_counts(self) -> None:
+        both = partner(professional("A. Inventée", Profession.MEDECIN, Profession.INFIRMIER))
+        two = (both, TWO_DOCTORS[1])
+        rule = "sisa.deux-medecins-un-auxiliaire"
+        assert outcome(rule, members=two) is UNDETERMINED
+        nurse = infirmier("C. Inventée")
+        assert outcome(rule, members=(*two, partner(nurse, associe=False))) is UNDETERMINED
+        pharmacist = professional("C. Inventée", Profession.PHARMACIEN)
+        assert outcome(rule, members=(*two, partner(pharmacist))) is UNDETERMINED
+        assert outcome(rule, members=(*two, partner(nurse))) is SATISFIED
 
     def test_trap_13_employees_do_not_count(self) -> None:
         facts = {"members": TWO_DOCTORS, "salaried": (infirmier("C. Inventée"),)}
@@ -505,6 +528,12 @@ class TestExtension:
         assert self.of((ENOUGH[2],), (specialiste("D. Inventé"), generaliste("E. Inventée"))) is SATISFIED
         assert self.of(one_doctor, UNKNOWN) is UNDETERMINED
 
+    def test_a_doctor_who_is_a_member_and_no_partner_replaces_nobody(self) -> None:
+        stranger = partner(specialiste("B. Inventé"), associe=False)
+        nurse = (infirmier("S. Inventé"),)
+        assert self.of((TWO_DOCTORS[0], stranger), nurse) is UNDETERMINED
+        assert self.of(TWO_DOCTORS, nurse) is SATISFIED
+
     def test_is_by_right_when_an_employee_replaces_the_missing_auxiliaire(self) -> None:
         assert self.of(TWO_DOCTORS, (infirmier("D. Inventé"),)) is SATISFIED
         assert self.of(TWO_DOCTORS, (specialiste("D. Inventé"),)) is VIOLATED
@@ -565,6 +594,11 @@ class TestEmployees:
         assert self.of(self.employees(1), members) is SATISFIED
         assert self.of(self.employees(2), members) is VIOLATED
         assert self.of(self.employees(2), (*members, partner(Person(id="u")))) is VIOLATED
+        nobody = partner(infirmier("D. Inventé"), associe=False)
+        assert self.of(self.employees(2), (*members, nobody)) is VIOLATED
+        psychologist = partner(professional("D. Inventé", Profession.PSYCHOLOGUE))
+        assert self.of(self.employees(2), (*members, psychologist)) is VIOLATED
+        assert self.of(self.employees(2), (*members, partner(infirmier("D. Inventé")))) is SATISFIED
 
     def test_settles_on_partial_facts(self) -> None:
         unsure = partner(generaliste("D. Inventé", mode=UNKNOWN))
@@ -609,6 +643,7 @@ class TestStatutes:
         rule = "sisa.statuts-transmis"
         assert outcome(rule, registered_on=None) is NOT_APPLICABLE
         assert outcome(rule, registered_on=date(2024, 6, 2)) is NOT_APPLICABLE
+        assert outcome(rule, registered_on=TODAY, statutes_sent_on=None) is VIOLATED
         assert outcome(rule) is UNDETERMINED
 
     def test_hold_the_mentions_from_26_march_2012(self) -> None:
@@ -628,3 +663,32 @@ def test_an_empty_dossier_breaks_nothing() -> None:
 def test_the_members_of_the_package_are_wired() -> None:
     assert len(LAW.ids) == len({rule.id for rule in csp_l4041.RULES})
     assert all(article.versions[-1].period.end is None for article in csp_l4041.ARTICLES)
+
+
+def test_six_months_until_28_december_2023_and_three_years_from_the_next_day() -> None:
+    assert delay_on(date(2021, 5, 14)) is SIX_MONTHS
+    assert delay_on(date(2023, 12, 28)) is SIX_MONTHS
+    assert delay_on(date(2023, 12, 29)) is THREE_YEARS
+
+
+JOINED, LISTED, LEFT_THEN = date(2020, 1, 2), date(2020, 3, 1), date(2020, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ({"joined_on": JOINED, "left_on": LEFT_THEN}, {JOINED, LEFT_THEN}),
+        ({"joined_on": JOINED, "left_on": None}, {JOINED}),
+        # A list proves membership on its day, and says nothing of the next one.
+        ({"joined_on": UNKNOWN, "left_on": UNKNOWN}, {LISTED, LISTED + DAY}),
+        ({"joined_on": UNKNOWN, "left_on": None}, {LISTED, LISTED + DAY}),
+        ({"joined_on": UNKNOWN, "left_on": LEFT_THEN}, {LISTED, LISTED + DAY, LEFT_THEN}),
+        ({"joined_on": JOINED, "left_on": UNKNOWN}, {JOINED, LISTED, LISTED + DAY}),
+        ({"joined_on": JOINED, "left_on": UNKNOWN, "listed_on": UNKNOWN}, {JOINED}),
+        ({"joined_on": UNKNOWN, "left_on": UNKNOWN, "listed_on": date.max}, {date.max}),
+    ],
+    ids=range(8),
+)
+def test_the_days_from_which_a_partner_counts_otherwise(told: dict[str, Any], days: set[date]) -> None:
+    whoever = partner(generaliste("A. Inventée"), **({"listed_on": LISTED} | told))
+    assert days_of_change(sisa(members=(whoever,))) - days_of_change(sisa(members=())) == days

@@ -248,6 +248,19 @@ class TestProjet:
         assert cds(rule, projet=None) is NOT_APPLICABLE
         assert cds(rule, projet=same) is UNDETERMINED
 
+    @pytest.mark.parametrize("form", [LegalForm.GCS, LegalForm.OTHER])
+    def test_is_distinct_where_the_manager_is_a_public_hospital_by_its_kind(self, form: LegalForm) -> None:
+        rule, same = "cds.projet-distinct", ProjetDeSante(distinct_from_hospital_projet=False)
+        hospital = managed_by(legal_form=form, kind=OrganisationKind.HOPITAL_PUBLIC)
+        assert cds(rule, manager=hospital, projet=same) is VIOLATED
+        assert cds(rule, manager=managed_by(legal_form=form), projet=same) is NOT_APPLICABLE
+        assert cds(rule, manager=managed_by(legal_form=form, kind=UNKNOWN), projet=same) is UNDETERMINED
+
+    def test_the_kind_of_an_association_is_not_asked(self) -> None:
+        association = managed_by(legal_form=LegalForm.ASSOCIATION, kind=UNKNOWN)
+        same = ProjetDeSante(distinct_from_hospital_projet=False)
+        assert cds("cds.projet-distinct", manager=association, projet=same) is NOT_APPLICABLE
+
 
 class TestConformityCommitment:
     RULE = "cds.engagement-conformite"
@@ -342,7 +355,16 @@ class TestReceipt:
     def test_older_centres_were_not_concerned_while_their_year_ran(self) -> None:
         facts: dict[str, Any] = {"opened_on": date(2010, 1, 1), "conformity_receipt_on": None}
         assert cds(self.RULE, date(2019, 3, 1), **facts) is NOT_APPLICABLE
-        assert cds(self.RULE, date(2019, 3, 2), **facts) is VIOLATED
+        assert cds(self.RULE, date(2019, 4, 2), **facts) is VIOLATED
+
+    @pytest.mark.parametrize("on", [date(2019, 3, 2), date(2019, 4, 1)])
+    def test_while_that_year_may_still_run_the_want_of_a_receipt_is_open(self, on: date) -> None:
+        older: dict[str, Any] = {"opened_on": date(2010, 1, 1)}
+        newer: dict[str, Any] = {"opened_on": date(2018, 3, 2)}
+        assert cds(self.RULE, on, conformity_receipt_on=None, **older) is UNDETERMINED
+        assert cds(self.RULE, on, conformity_receipt_on=on, **older) is SATISFIED
+        assert cds(self.RULE, on, conformity_receipt_on=None, **newer) is VIOLATED
+        assert cds(self.RULE, on, conformity_receipt_on=None) is UNDETERMINED
 
 
 class TestAgrement:

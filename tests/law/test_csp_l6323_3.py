@@ -56,6 +56,7 @@ class TestLegalPerson:
     def test_a_sisa_that_carries_it_is_a_legal_person(self, form: Any) -> None:
         assert outcome("msp.personne-morale", TODAY, legal_form=form, sisa=SISA(id="s")) is SATISFIED
         assert outcome("msp.personne-morale", TODAY, legal_form=form, sisa=UNKNOWN) is UNDETERMINED
+        assert outcome("msp.personne-morale", TODAY, legal_form=form, sisa=None) is UNDETERMINED
 
     @pytest.mark.parametrize("form", [None, LegalForm.NATURAL_PERSON])
     def test_what_a_sisa_carries_cannot_be_without_legal_form(self, form: Any) -> None:
@@ -79,6 +80,7 @@ class TestConstituents:
             (Profession.SAGE_FEMME, SATISFIED, SATISFIED, SATISFIED),
             (Profession.INFIRMIER, SATISFIED, SATISFIED, SATISFIED),
             (Profession.PHARMACIEN, SATISFIED, VIOLATED, SATISFIED),
+            (Profession.BIOLOGISTE_MEDICAL, SATISFIED, UNDETERMINED, SATISFIED),
             (Profession.PREPARATEUR_EN_PHARMACIE, SATISFIED, VIOLATED, VIOLATED),
             (Profession.AIDE_SOIGNANT, UNDETERMINED, VIOLATED, VIOLATED),
             (Profession.PSYCHOLOGUE, VIOLATED, VIOLATED, VIOLATED),
@@ -148,6 +150,19 @@ class TestProjet:
         assert outcome("msp.projet-compatible", date(2011, 8, 11), projet=projet) is VIOLATED
         assert outcome("msp.projet-compatible", date(2011, 8, 12), projet=projet) is SATISFIED
 
+    def test_was_conform_to_the_schema_until_2011(self) -> None:
+        rule, on = "msp.projet-compatible", date(2010, 1, 1)
+        assert outcome(rule, on, projet=ProjetDeSante(conform_to_schema=True)) is SATISFIED
+        assert outcome(rule, on, projet=ProjetDeSante()) is UNDETERMINED
+        assert outcome(rule, on, projet=None) is VIOLATED
+
+    @pytest.mark.parametrize("on", [date(2009, 7, 23), TODAY])
+    def test_is_drawn_up_by_the_members(self, on: date) -> None:
+        assert outcome("msp.projet", on, projet=ProjetDeSante(drawn_up_by_members=True)) is SATISFIED
+        assert outcome("msp.projet", on, projet=ProjetDeSante(drawn_up_by_members=False)) is VIOLATED
+        assert outcome("msp.projet", on, projet=ProjetDeSante()) is UNDETERMINED
+        assert outcome("msp.projet", on, projet=None) is VIOLATED
+
     def test_is_sent_for_information_and_silence_means_nothing(self) -> None:
         assert outcome("msp.projet-transmis", TODAY, projet=ProjetDeSante(transmitted_on=None)) is VIOLATED
         assert outcome("msp.projet-transmis", TODAY, projet=ProjetDeSante(transmitted_on=TODAY)) is SATISFIED
@@ -216,6 +231,15 @@ class TestPrimaryCare:
         other = member(infirmier("B. Inventé", practises_premier_recours=False))
         assert outcome("msp.premier-recours", TODAY, members=(gives, other)) is SATISFIED
         assert outcome("msp.premier-recours", TODAY, members=(other,)) is VIOLATED
+        gone = member(infirmier("C. Inventée"), left_on=date(2022, 5, 31))
+        assert outcome("msp.premier-recours", TODAY, members=(gone, other)) is VIOLATED
+
+    def test_is_given_without_accommodation(self) -> None:
+        rule = "msp.sans-hebergement"
+        assert outcome(rule, TODAY, accommodation=False) is SATISFIED
+        assert outcome(rule, TODAY, accommodation=True) is VIOLATED
+        assert outcome(rule, TODAY) is UNDETERMINED
+        assert outcome(rule, date(2011, 8, 11), accommodation=True) is NOT_APPLICABLE
 
     def test_whoever_gives_none_settles_it_though_the_dates_are_unknown(self) -> None:
         unsure = member(infirmier("B. Inventé", practises_premier_recours=False), left_on=UNKNOWN)
@@ -246,6 +270,11 @@ class TestUniversity:
 
         assert of(self.signed) is with_convention
         assert of(None) is without
+
+    def test_counts_from_the_day_of_its_signature(self) -> None:
+        facts = {"universitaire": True, "university_convention_signed_on": TODAY}
+        assert outcome("msp.universitaire", TODAY, **facts) is SATISFIED
+        assert outcome("msp.universitaire", date(2022, 5, 31), **facts) is VIOLATED
 
     def test_is_inferred_before_the_version_that_was_read(self) -> None:
         versions = [rule for rule in csp_l6323_3.RULES if rule.id == "msp.universitaire"]

@@ -100,6 +100,10 @@ class TestContract:
         assert outcome(rule, signed_on=signed_on) is NOT_APPLICABLE
 
     @pytest.mark.parametrize("rule", [rule for rule in LAW.ids if rule != "aci.structures-eligibles"])
+    def test_it_is_asked_from_the_day_of_its_signature(self, rule: str) -> None:
+        assert outcome(rule, signed_on=TODAY) is UNDETERMINED
+
+    @pytest.mark.parametrize("rule", [rule for rule in LAW.ids if rule != "aci.structures-eligibles"])
     def test_nothing_is_asked_without_one(self, rule: str) -> None:
         assert assess(CPTS(id="x", contract=None), on=TODAY, law=LAW).outcome_of(rule) is NOT_APPLICABLE
         assert assess(MSP(id="x"), on=TODAY, law=LAW).outcome_of(rule) is UNDETERMINED
@@ -115,6 +119,7 @@ class TestAgreement:
             (date(2019, 6, 20), date(2019, 8, 25), date(2024, 8, 26), VIOLATED),
             (date(2019, 6, 20), date(2019, 8, 25), date(2018, 8, 26), VIOLATED),
             (date(2019, 6, 20), date(2019, 8, 25), None, VIOLATED),
+            (date(2019, 6, 20), date(2019, 6, 20), date(2019, 6, 20), SATISFIED),
             (UNKNOWN, UNKNOWN, date(2024, 6, 20), UNDETERMINED),
             (date(2019, 6, 20), UNKNOWN, UNKNOWN, UNDETERMINED),
         ],
@@ -138,6 +143,7 @@ class TestAgreement:
         assert outcome(rule, **expired, agreement_replaced_on=date(2025, 1, 16)) is SATISFIED
         assert outcome(rule, **expired, agreement_replaced_on=TODAY) is VIOLATED
         assert outcome(rule, **expired) is UNDETERMINED
+        assert outcome(rule, agreement_ends_on=TODAY, agreement_replaced_on=None) is SATISFIED
 
     def test_that_runs_needs_no_such_effect(self) -> None:
         rule = "aci.effets-maintenus"

@@ -40,6 +40,7 @@ class TestRegistration:
     def test_comes_before_employing(self) -> None:
         assert self.of(date(2024, 1, 1), date(2024, 2, 1)) is SATISFIED
         assert self.of(date(2024, 1, 1), None) is SATISFIED
+        assert self.of(date(2024, 1, 1), None, on=date(2024, 1, 1)) is SATISFIED
         assert self.of(date(2024, 2, 1), date(2024, 1, 1)) is VIOLATED
         assert self.of(date(2024, 7, 1), date(2024, 8, 1)) is VIOLATED  # not registered yet
         assert self.of(None, date(2024, 1, 1)) is VIOLATED

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from builders import infirmier, member
+from builders import infirmier, member, professional
 from cpts_model import (
     CDS,
     CPTS,
@@ -121,6 +121,16 @@ class TestRefusal:
         assert may_refuse(colleges=(doctors,)) is SATISFIED
         assert may_refuse(colleges=(doctors, nurses)) is VIOLATED
 
+    def test_a_profession_counts_in_a_college_from_its_day(self) -> None:
+        health = College(name="santé", admits=(Admits(health_professionals=True),))
+        told: dict[str, Any] = SILENT | {"colleges": (health,), "in_force_since": date(2020, 1, 1)}
+        asks = candidature(
+            CPTS(id="cpts", legal_form=LegalForm.ASSOCIATION, statutes=Statutes(**told)),
+            professional("B. Inventée", Profession.ASSISTANT_DE_REGULATION_MEDICALE),
+        )
+        assert outcome(REFUSAL, asks, date(2023, 5, 20)) is SATISFIED
+        assert outcome(REFUSAL, asks, date(2023, 5, 21)) is VIOLATED
+
     def test_a_college_of_the_territory_looks_at_the_territory_of_the_cpts(self) -> None:
         here = College(name="ici", admits=(Admits(on_territory=True),))
         assert may_refuse(colleges=(here,)) is VIOLATED
@@ -147,6 +157,7 @@ class TestRefusal:
         assert may_refuse(minimum_age=18, m_of_required_age=True) is VIOLATED
         assert may_refuse(minimum_age=18, m_of_required_age=UNKNOWN) is UNDETERMINED
         assert may_refuse(minimum_age=0, m_of_required_age=False) is VIOLATED
+        assert may_refuse(minimum_age=1, m_of_required_age=False) is SATISFIED
         assert may_refuse(minimum_age=UNKNOWN, m_of_required_age=False) is UNDETERMINED
         assert may_refuse(Organisation(id="o"), minimum_age=18) is VIOLATED
 
@@ -227,6 +238,10 @@ class TestAlsaceMoselle:
         coming = Statutes(in_force_since=date(2024, 6, 2), signatories=8)
         now = Statutes(in_force_since=date(2024, 6, 1), signatories=3)
         assert seated(statutes=(now, coming)) is VIOLATED
+
+    def test_statutes_of_so_early_a_day_that_were_not_told_leave_it_open(self) -> None:
+        coming = Statutes(in_force_since=date(2024, 6, 2), signatories=8)
+        assert seated(statutes=coming) is UNDETERMINED
 
     def test_opens_registration_and_is_no_breach(self) -> None:
         (rule,) = LAW.versions(SEVEN)

@@ -182,6 +182,11 @@ class TestSeveralCpts:
         over = belonging(BESIDE, ground=SecondMembershipGround.BORDER_ZONE, left_on=TODAY)
         assert several(belonging(HERE), belonging(AWAY), over) is VIOLATED
 
+    def test_a_border_with_a_cpts_that_one_has_left_is_none(self) -> None:
+        held = (belonging(HERE), belonging(AWAY), belonging(BESIDE, left_on=TODAY))
+        for in_some_order in permutations(held):
+            assert several(*in_some_order) is VIOLATED
+
     def test_the_border_ground_is_derived(self) -> None:
         for held in permutations((belonging(HERE), belonging(BESIDE), belonging(AWAY))):
             assert several(*held) is SATISFIED
@@ -313,6 +318,13 @@ class TestCeilingOverAllCpts:
         payments = (paid("a", "40000", date(2022, 3, 18)), paid("b", "40000", date(2022, 3, 18)))
         assert cap(*payments, on=date(2022, 3, 17)) is NOT_APPLICABLE
         assert cap(*payments, on=date(2022, 3, 18)) is VIOLATED
+
+    def test_binds_nobody_who_was_paid_before_the_decree_alone(self) -> None:
+        early = [paid(name, "40000", date(2022, 3, 17)) for name in "ab"]
+        assert cap(*early) is NOT_APPLICABLE
+        assert cap(*early, paid("a", "1", date(2022, 3, 18))) is UNDETERMINED
+        new_year = [paid(name, "40000", date(2022, 1, 1)) for name in "ab"]
+        assert cap(*new_year, paid("a", "1", date(2022, 3, 18))) is UNDETERMINED
 
     def test_is_regulation_read_so_by_inference(self) -> None:
         (rule,) = LAW.versions(CAP)

@@ -74,6 +74,14 @@ class TestTwoDoctorsAndAParamedical:
     def test_members_of_that_day_count(self) -> None:
         gone = member(infirmier("C. Inventé"), left_on=TODAY)
         assert msp(self.RULE, members=(*team_of(*self.TWO), gone)) is VIOLATED
+        former = member(self.TWO[1], left_on=TODAY)
+        assert msp(self.RULE, members=(*team_of(self.TWO[0], infirmier("C. Inventé")), former)) is VIOLATED
+
+    def test_somebody_who_is_no_health_professional_is_no_paramedical(self) -> None:
+        psychologist = professional("C. Inventé", Profession.PSYCHOLOGUE)
+        assert msp(self.RULE, members=team_of(*self.TWO, psychologist)) is VIOLATED
+
+    def test_nothing_is_known_of_members_nobody_told(self) -> None:
         assert msp(self.RULE) is UNDETERMINED
 
     def test_is_reported_since_the_agreement_of_20_april_2017(self) -> None:
@@ -126,6 +134,8 @@ class TestSISA:
 
     def test_concerns_signatories_alone(self) -> None:
         assert self.signed(contract=None) is NOT_APPLICABLE
+        assert self.signed(date(2021, 7, 15)) is SATISFIED
+        assert self.signed(date(2021, 7, 14)) is NOT_APPLICABLE
         assert self.signed(contract=ContratACI(signed_on=None)) is NOT_APPLICABLE
         assert self.signed(date(2021, 7, 14)) is NOT_APPLICABLE
         assert self.signed(contract=ContratACI()) is UNDETERMINED

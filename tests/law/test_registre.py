@@ -68,6 +68,12 @@ class TestOnlyAMemberCanLeave:
         assert self.outcome(joined_on=UNKNOWN, left_on=JUNE) is VIOLATED
         assert self.outcome(joined_on=DAY_AFTER, left_on=UNKNOWN) is VIOLATED
 
+    def test_a_list_of_members_proves_who_was_one_on_its_day(self) -> None:
+        undated: dict[str, Any] = {"joined_on": UNKNOWN, "left_on": UNKNOWN}
+        assert self.outcome(JUNE, listed_on=JUNE, **undated) is SATISFIED
+        assert self.outcome(JUNE, listed_on=EVE, **undated) is UNDETERMINED
+        assert self.outcome(JUNE, listed_on=DAY_AFTER, **undated) is UNDETERMINED
+
 
 class TestADeathEndsEveryMembership:
     def outcomes(self, *held: dict[str, Any]) -> list[Outcome]:

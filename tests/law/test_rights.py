@@ -145,6 +145,7 @@ class TestMasseurKinesitherapeute:
         assert self.of(titulaire=False, collaborateur=False) is VIOLATED
         assert self.of(declared_to_ars_on=None) is VIOLATED
         assert self.of(declared_to_ars_on=date(2025, 9, 2)) is VIOLATED
+        assert self.of(declared_to_ars_on=self.day) is SATISFIED
         assert self.of(declared_to_ars_on=UNKNOWN) is UNDETERMINED
 
     def test_experiment_is_closed_to_a_substitute(self) -> None:

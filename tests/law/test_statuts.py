@@ -11,7 +11,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builders import generaliste, infirmier, member
+from builders import generaliste, infirmier, member, professional
 from cpts_model import LAW
 from cpts_model.engine.assess import Assessment, assess
 from cpts_model.engine.citations import Authority, Evidence
@@ -95,6 +95,7 @@ class TestAge:
         [
             (18, True, SATISFIED),
             (18, False, VIOLATED),
+            (1, False, VIOLATED),
             (18, UNKNOWN, UNDETERMINED),
             (UNKNOWN, False, UNDETERMINED),
             (None, False, NOT_APPLICABLE),
@@ -151,6 +152,8 @@ class TestColleges:
             (TWO, UNKNOWN, UNDETERMINED),
             ({}, "infirmiers", UNDETERMINED),
             (TWO, None, NOT_APPLICABLE),
+            (TWO, "", NOT_APPLICABLE),
+            ({"colleges": (College(name="A", admits=()),)}, "A", VIOLATED),
             ({"colleges": None}, "infirmiers", NOT_APPLICABLE),
         ],
     )
@@ -159,12 +162,20 @@ class TestColleges:
     ) -> None:
         assert of_candidature("college-demande", NURSE, clauses, college=asked) is outcome
 
+    def test_a_profession_counts_in_the_college_asked_for_from_its_day(self) -> None:
+        health = {"colleges": (College(name="c", admits=(Admits(health_professionals=True),)),)}
+        assistant = professional("Aline", Profession.ASSISTANT_DE_REGULATION_MEDICALE)
+        asks = candidature(assistant, health, college="c")
+        assert judged(asks, date(2023, 5, 20)).outcome_of("statuts.college-demande") is VIOLATED
+        assert judged(asks, date(2023, 5, 21)).outcome_of("statuts.college-demande") is SATISFIED
+
     def test_the_territory_is_that_of_the_cpts(self) -> None:
         here = Statutes(colleges=(College(name="c", admits=(Admits(on_territory=True),)),))
         for communes, outcome in ((("33281",), SATISFIED), (("75113",), VIOLATED)):
             cpts = CPTS(id="c", statutes=(here,), territory=Territory(communes=communes))
-            asks = Candidature(structure=cpts, membership=Membership(member=NURSE))
+            asks = Candidature(structure=cpts, membership=Membership(member=NURSE, college="c"))
             assert judged(asks).outcome_of("statuts.college") is outcome
+            assert judged(asks).outcome_of("statuts.college-demande") is outcome
         # A CPTS told to have no territory of its own acts on that of its projet de santé.
         projet = ProjetDeSante(territory=Territory(communes=("33281",)))
         of_the_projet = CPTS(id="c", statutes=(here,), territory=None, projet=projet)
@@ -444,7 +455,9 @@ class TestVersions:
             "préfecture",
         )
         assert (new.checked_on, new.evidence) == (date(2026, 11, 21), Evidence.SECONDARY)
-        assert new.cites.to("fr").endswith("(version du 05/05/2022)")
+        assert new.cites.to("fr") == "statuts de l'association « CPTS d'exemple » (version du 05/05/2022)"
+        (pattern,) = (pattern for pattern in PATTERNS if pattern.id == "statuts.age")
+        assert new.source == pattern.source
 
     def test_a_version_read_late_was_last_seen_on_its_last_day_at_the_latest(self) -> None:
         statutes = (Statutes(read_on=date(2025, 1, 1)), Statutes(in_force_since=self.SINCE))

@@ -134,6 +134,13 @@ class TestWhoSaysNo:
         assert asked(NURSE, unread).who is Refusal.NOBODY
         assert asked(EHPAD, unread).who is Refusal.OPEN
 
+    def test_a_rule_that_could_only_be_met_on_the_day_leaves_nothing_open(self) -> None:
+        def on_the_day(candidature: Candidature, on: date) -> bool:
+            return on == DAY
+
+        met = attrs.evolve(CONSENT, id="loi.jour", applies=consents, holds=on_the_day)
+        assert asked(NURSE, {}, met).who is Refusal.NOBODY
+
     def test_a_rule_on_parts_is_open_of_the_part_that_is(self) -> None:
         old = member(NURSE, as_component=UNKNOWN)
         answer = asked(NURSE, {}, EARLIER, earlier=(member(NURSE), old))
@@ -166,12 +173,15 @@ class TestWhoSaysNo:
             who_says_no(assess(cpts, on=DAY, law=Law(())))
         candidature = Candidature(structure=cpts, membership=Membership(member=NURSE))
         without: Assessment = assess(candidature, on=DAY, law=Law((CONSENT,)))
-        with pytest.raises(ValueError, match="law_with_statutes"):
+        said = r"^assess under law_with_statutes\(structure\): the statutes were left out$"
+        with pytest.raises(ValueError, match=said):
             who_says_no(without)
 
     def test_says_so_in_both_languages(self) -> None:
+        assert [who.label.en for who in Refusal] == [
+            "the law", "the statutes", "the law and the statutes", "nobody", "cannot be said yet",
+        ]  # fmt: skip
         for who in Refusal:
-            assert who.label.fr
             assert who.answer.en.endswith(".")
         assert {sense.label.fr.split()[0] for sense in Sense} == {"ferme", "ouvre", "sans"}
 
@@ -195,6 +205,28 @@ class TestWhatStatutesClose:
             ("president_is_health_professional", Sense.CLOSES),
             ("discretionary_veto", Sense.CLOSES),
         ]
+        persons, president, veto = closings(
+            Statutes(
+                natural_persons_only=True, president_is_health_professional=True, discretionary_veto=True
+            )
+        )
+        assert persons.text.fr.startswith("Seules les personnes physiques peuvent adhérer.")
+        assert president.text.fr.startswith("Seul un professionnel de santé peut présider.")
+        assert veto.text.fr.startswith("Une candidature peut être refusée sans motif.")
+
+    def test_each_college_closed_is_told_of_the_colleges_with_the_article(self) -> None:
+        of_nurses = College(
+            name="c", admits=(Admits(professions=(Profession.INFIRMIER,), modes=(Mode.LIBERAL,)),)
+        )
+        found = closings(Statutes(colleges=(of_nurses,)))
+        assert {closing.text.fr.split(".")[0] for closing in found} == {
+            "Aucun collège n'est ouvert aux organisations",
+            "Aucun collège n'est ouvert aux professionnels salariés",
+        }
+        for closing in found:
+            assert (closing.clause, closing.sense) == ("colleges", Sense.CLOSES)
+            assert closing.cites is not None
+            assert closing.cites.short == "CSP, art. L1434-12"
 
     def test_nothing_that_was_not_read_or_that_they_leave_open(self) -> None:
         assert said() == []
@@ -299,6 +331,8 @@ class TestWhatStatutesOpen:
         )
         (closing,) = closings(statutes)
         assert (closing.clause, closing.sense) == ("colleges", Sense.OPENS)
+        assert closing.cites is not None
+        assert closing.cites.short == "CSP, art. L1434-12"
         assert f"Un collège est ouvert {words}" in closing.text.fr
         assert "L1434-12 ne les nomme pas" in closing.text.fr
 
@@ -314,7 +348,12 @@ class TestClausesWithoutEffect:
         assert "des guides admettent un préavis court" in closing.text.fr
         assert "Alsace-Moselle" in closing.text.fr
         assert said(notice=0) == []
+        assert said(notice=1) == [("notice", Sense.WITHOUT_EFFECT)]
 
     def test_a_list_of_causes_that_forgets_resignation(self) -> None:
         assert said(end_causes=(EndCause.DEATH,)) == [("end_causes", Sense.WITHOUT_EFFECT)]
         assert said(end_causes=(EndCause.RESIGNATION,)) == []
+        (closing,) = closings(Statutes(end_causes=(EndCause.DEATH,)))
+        assert closing.text.fr.startswith("La démission manque à la liste des causes de fin.")
+        assert closing.cites is not None
+        assert closing.cites.short == "loi 1901, art. 4"

@@ -55,6 +55,7 @@ class TestWords:
                 "more than 1/2, proxies count towards the quorum: not read",
             ),
             ("colleges", (College(name="actifs"),), "actifs", "actifs"),
+            ("colleges", (College(name="c", deliberative=True),), "c (voix délibérative)", "c (votes)"),
             (
                 "colleges",
                 (
@@ -86,13 +87,16 @@ class TestWords:
     def test_of_all_clauses_in_the_order_of_the_statutes(self) -> None:
         table = clauses(Statutes(fee=Decimal(10), period=FeePeriod.ONCE))
         assert tuple(clause.name for clause in table) == CLAUSES
+        assert tuple(clause.label for clause in table) == tuple(map(clause_label, CLAUSES))
         assert {clause.name for clause in table if clause.known} == {"fee", "period"}
         assert all(clause.known or clause.value.fr == "non lu" for clause in table)
 
     def test_a_label_is_of_a_clause(self) -> None:
         assert clause_label("notice").fr == "préavis exigé de qui démissionne (jours)"
         for no_clause in ("read_on", "colour"):
-            with pytest.raises(KeyError, match="no clause"):
+            with pytest.raises(
+                KeyError, match=f"'{no_clause}' is no clause of statutes: {', '.join(CLAUSES)}"
+            ):
                 clause_label(no_clause)
 
 
@@ -151,5 +155,10 @@ class TestTwoStatutesCompared:
         assert "end_causes" in {
             clause.clause
             for clause in compare_statutes(one, Statutes(end_causes=(EndCause.DEATH,)))
+            if clause.differs
+        }
+        assert "end_causes" in {
+            clause.clause
+            for clause in compare_statutes(Statutes(end_causes=(EndCause.DEATH,)), one)
             if clause.differs
         }

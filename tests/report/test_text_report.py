@@ -14,6 +14,7 @@ from cpts_model import (
     LegalForm,
     MaisonDeSante,
     Membership,
+    Organisation,
     Profession,
     Professional,
     ProjetDeSante,
@@ -129,6 +130,13 @@ def test_the_law_is_told_rule_by_rule() -> None:
     everything = "\n".join(line.text for rule in LAW for line in rule_lines((rule,), "fr"))
     assert "Légifrance : https://www.legifrance.gouv.fr/" in everything
     assert "À la charge de : l'agence régionale de santé" in everything
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_subject_that_is_no_kind_of_structure_is_called_by_a_word_too(lang: Any) -> None:
+    assert lines(Organisation(id="o", name="Les Érables"), lang)[0] == "Les Érables (organisation)"
+    carriers = "\n".join(line.text for line in rule_lines(LAW.versions("pcr.structures-porteuses"), lang))
+    assert "structure, organisation" in carriers
 
 
 def test_periods_are_told_with_their_last_day() -> None:

@@ -35,9 +35,14 @@ class OpenQuestion(NotSettled):
 
     Raised by a rule where the law is silent, disputed, or was not found; ``reason`` says
     which, and whom to ask.
+
+    Raises:
+        TypeError: the reason is not a Text, so that it could not be told in both languages.
     """
 
     def __init__(self, reason: Text) -> None:
+        if not isinstance(reason, Text):
+            raise TypeError(f"the reason of an open question is a Text, in both languages, not {reason!r}")
         super().__init__(reason)
         self.reason = reason
 
@@ -78,9 +83,9 @@ class Unknown:
     __len__ = __contains__ = __getitem__ = __call__ = _undecided
 
     def __getattr__(self, name: str) -> Never:
-        # Python's own protocols (copy, pickle, inspect) look for dunder names and must be
-        # told "no such thing", which is not a decision on the fact.
-        if name.startswith("__"):
+        # The protocols of Python (copy, pickle, inspect) and of those who print (IPython, Hypothesis)
+        # look for such names and must be told "no such thing", which is not a decision on the fact.
+        if name.startswith("_") and name.endswith("_"):
             raise AttributeError(name)
         raise UnknownFact
 

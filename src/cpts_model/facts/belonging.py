@@ -13,7 +13,7 @@ from cpts_model.facts.structures import CPTS
 from cpts_model.facts.typed import Facts
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Belonging(Facts):
     """One membership and the structure it is of."""
 
@@ -38,7 +38,7 @@ class Belonging(Facts):
         return self.membership.running_on(day)
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Candidature(Belonging):
     """Somebody who asks to join a structure, with the membership that they would have.
 
@@ -56,7 +56,7 @@ class Candidature(Belonging):
     )  # fmt: skip
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Departure(Belonging):
     """Somebody who leaves a structure on a day, and why; the membership as it stood before."""
 
@@ -64,7 +64,7 @@ class Departure(Belonging):
     cause: EndCause = attrs.field(metadata=label("cause du départ", "cause of the departure"))
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class ReceivedPayment(Payment):
     """A sum that a CPTS paid, as its beneficiary sees it: which CPTS, and what they are to it."""
 
@@ -75,7 +75,7 @@ class ReceivedPayment(Payment):
     )  # fmt: skip
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Belongings(Facts):
     """All that one member belongs to, and all that the CPTS concerned paid them."""
 
@@ -100,7 +100,7 @@ class Belongings(Facts):
         return tuple(years_of_payments(self.payments, first, last))
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Neighbours(Facts):
     """Two CPTS, to compare their territories."""
 

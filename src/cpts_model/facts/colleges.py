@@ -32,7 +32,7 @@ NO_TERRITORY = Text(
 )
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Admits(Facts):
     """Whom a college takes: all the conditions given must be met; a condition left out is none."""
 
@@ -159,7 +159,7 @@ def _condition(told: Any) -> Any:
             return told
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class College(Facts):
     """A college (category of members) of an association, as its statutes define it.
 

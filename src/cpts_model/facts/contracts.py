@@ -35,7 +35,7 @@ class SizeClass(Enum):
         return self in classes
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class MissionProgress(Facts):
     """How far a mission of the contract has come.
 
@@ -95,7 +95,7 @@ class MissionProgress(Facts):
         return self.deployed_on is not None and self.deployed_on <= day
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class ContractYear(Facts):
     """A year of a contract, from one anniversary of its signature to the next (« exercice »)."""
 
@@ -113,7 +113,7 @@ class ContractYear(Facts):
         return self.first_day <= day <= self.last_day
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class ContratACI(Facts):
     """A contract under an accord conventionnel interprofessionnel (CSS, art. L162-14-1).
 

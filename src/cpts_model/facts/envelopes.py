@@ -12,7 +12,7 @@ from cpts_model.facts.missions import Mission
 from cpts_model.facts.typed import Facts
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Envelope(Facts):
     """What the contract grants for one exercise, in euros: to a mission, or for functioning.
 

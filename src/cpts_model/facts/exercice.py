@@ -22,7 +22,7 @@ AnyStructure = CPTS | EquipeDeSoinsPrimaires | EquipeDeSoinsSpecialises | Maison
 """The structures of coordinated care somebody can practise in."""
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Exercice(Facts):
     """The practice of one professional within one structure.
 

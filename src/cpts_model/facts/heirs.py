@@ -11,7 +11,7 @@ from cpts_model.facts.people import Person, Professional
 from cpts_model.facts.typed import Facts
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Heir(Facts):
     """An heir or a legatee of a partner who died, described as a member would be."""
 

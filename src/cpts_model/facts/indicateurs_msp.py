@@ -23,7 +23,7 @@ _COUNTS = (
 )
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class IndicateursMSP(Facts):
     """What a maison de santé reached in one civil year, indicator by indicator.
 

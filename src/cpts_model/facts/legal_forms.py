@@ -122,6 +122,11 @@ class LegalForm(Enum):
         return self is LegalForm.ETABLISSEMENT_PUBLIC_DE_SANTE
 
     @property
+    def is_gcs(self) -> bool:
+        """Whether it is a groupement de coopération sanitaire, which may be a public hospital or not."""
+        return self is LegalForm.GCS
+
+    @property
     def is_scic(self) -> bool:
         """Whether it is a société coopérative d'intérêt collectif."""
         return self is LegalForm.SCIC

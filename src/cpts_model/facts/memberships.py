@@ -137,7 +137,7 @@ _WITHDRAWALS = {
 }
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Exclusion(Facts):
     """How a member was excluded: ground, grievances, hearing."""
 
@@ -167,7 +167,7 @@ class Exclusion(Facts):
     )
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class FeePayment(Facts):
     """A fee that was paid, in euros.
 
@@ -196,7 +196,7 @@ class FeePayment(Facts):
             raise BadFact("for_year", f"{self.for_year} is no year of the calendar: write 2026")
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Membership(Facts):
     """One uninterrupted membership of one person in one structure.
 

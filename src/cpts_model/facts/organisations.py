@@ -9,7 +9,7 @@ from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.people import Actor
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Organisation(Actor):
     """A legal person, or an establishment of one, that takes part as such."""
 

@@ -42,7 +42,7 @@ _NATURES = {
 }
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Payment(Facts):
     """A sum a CPTS paid to a professional, in euros.
 
@@ -89,7 +89,7 @@ class Payment(Facts):
             raise BadFact("amount", f"{self.amount} is not an amount of euros")
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class YearOfPayments(Facts):
     """What one beneficiary was paid in a civil year.
 

@@ -105,6 +105,12 @@ class Actor(Facts):
         return False
 
     @property
+    @labelled("biologiste médical", "medical biologist (biologiste médical)")
+    def is_biologiste_medical(self) -> bool:
+        """Whether they are a biologiste médical, who is a médecin or a pharmacien."""
+        return False
+
+    @property
     @labelled("assure des soins de premier recours", "provides primary care")
     def gives_premier_recours(self) -> bool:
         """Whether they provide primary care: a kind of act, declared and not inferred (CSP, art. L1411-11)."""
@@ -132,7 +138,7 @@ class Actor(Facts):
         return False
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Professional(Actor):
     """A natural person and the professions they hold: of health, or not.
 
@@ -318,6 +324,12 @@ class Professional(Actor):
         return any(profession.is_pharmacien for profession in self.professions_held)
 
     @property
+    @labelled("biologiste médical", "medical biologist (biologiste médical)")
+    def is_biologiste_medical(self) -> bool:
+        """Whether they are a biologiste médical (CSP, art. L6213-1): a médecin or a pharmacien, which is not asked."""
+        return any(profession is _BIOLOGISTE for profession in self.professions)
+
+    @property
     @labelled("infirmier en pratique avancée", "advanced practice nurse")
     def is_ipa(self) -> bool:
         """Whether they are an infirmier of a pratique avancée (CSP, art. L4301-1), counted once."""
@@ -374,7 +386,7 @@ class Professional(Actor):
         return bool(self.medico_social_actor)
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Person(Actor):
     """A natural person who takes part otherwise than by a profession: user, elected official."""
 

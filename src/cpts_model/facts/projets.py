@@ -44,7 +44,7 @@ _GROUNDS = {
 }
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class DiagnosticTerritorial(Facts):
     """The diagnosis a projet rests on: quantitative and qualitative (practice, no article)."""
 
@@ -67,7 +67,7 @@ class DiagnosticTerritorial(Facts):
     )
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class ProjetDeSante(Facts):
     """The projet de santé of a structure and what became of it.
 
@@ -192,7 +192,7 @@ class ProjetDeSante(Facts):
         lately, settles it, even where the day it was complete is unknown.
         """
         sent = self.transmitted_on
-        if sent is None or (isinstance(sent, date) and not months_elapsed(sent, months, day)):
+        if sent is None or _sent_too_lately(sent, months, day):
             return False
         return self.past_the_delay(months, day)
 
@@ -250,10 +250,22 @@ class ProjetDeSante(Facts):
     def past_the_delay(self, months: int, day: date | Unknown) -> bool:
         """Whether a day is past the delay that runs from the complete file; no file, no delay.
 
+        Where the day of the complete file is unknown, that of sending may settle it: no file
+        is received before it is sent.
+
         Raises:
-            UnknownFact: the day, or that of the complete file, is unknown.
+            UnknownFact: the day is unknown, or what is told of the file does not settle it.
         """
         received = self.received_complete_on
-        if isinstance(received, Unknown) or isinstance(day, Unknown):
+        if isinstance(day, Unknown):
+            raise UnknownFact
+        if isinstance(received, Unknown):
+            if _sent_too_lately(self.transmitted_on, months, day):
+                return False
             raise UnknownFact
         return received is not None and months_elapsed(received, months, day)
+
+
+def _sent_too_lately(sent: date | None | Unknown, months: int, day: date) -> bool:
+    """Whether a projet was sent so lately that no delay from its complete file can be over on a day."""
+    return isinstance(sent, date) and not months_elapsed(sent, months, day)

@@ -67,7 +67,7 @@ _DOCUMENTS = {
 }
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class SentDocument(Facts):
     """A document sent to the agency or to health insurance, or drawn up to be.
 
@@ -134,7 +134,7 @@ class SentDocument(Facts):
         return self.exercise is not None and first <= self.exercise <= last
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class LetterOfIntent(Facts):
     """What a letter of intent states, item by item, as regions ask for it (practice, no article).
 

@@ -51,7 +51,7 @@ EARLIER_STATUTES = Text(
 )
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Quorum(Facts):
     """How many electors must be there for an assembly to decide: a fraction of them, and a floor.
 
@@ -88,7 +88,7 @@ class Quorum(Facts):
         return max(least, self.at_least or 0)
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Statutes(Facts):
     """The statutes of an association, or its règlement intérieur where they leave it that.
 

@@ -8,7 +8,7 @@ from cpts_model.facts.checks import BadFact
 from cpts_model.facts.typed import Facts
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class CommuneFigure(Facts):
     """The population of one commune, or what a masked table lets know of it.
 
@@ -36,7 +36,7 @@ class CommuneFigure(Facts):
         _refuse_negative("masked_below", self.masked_below)
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Territory(Facts):
     """A territory of action: a set of communes and the people who live there.
 

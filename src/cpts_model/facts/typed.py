@@ -14,16 +14,25 @@ import attrs
 from cpts_model.engine.errors import did_you_mean, nearest_names, shortened
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.checks import BadFact
+from cpts_model.facts.representation import Pretty, call
 
 
 class Facts:
-    """The base of every class of facts: checks what it was built with.
+    """The base of every class of facts: checks what it was built with, and shows it as Python.
+
+    The ``repr`` is the call that builds equal facts, where what is UNKNOWN is left out; a
+    class keeps it by ``@attrs.frozen(..., repr=False)``, without which attrs writes another.
 
     Raises:
         BadFact: a value is not of the type that its field declares.
     """
 
     __slots__ = ("__weakref__",)
+
+    def __repr__(self) -> str:
+        return call(self)
+
+    _repr_pretty_ = Pretty()
 
     def __attrs_post_init__(self) -> None:
         check_types(self)

@@ -185,9 +185,18 @@ PER_PROFESSIONAL = Text(
 )
 
 
+def years_under_the_article(years: Iterable[YearOfPayments]) -> Iterable[YearOfPayments]:
+    """The years in which something was paid, or may have been, since the article is in force."""
+    return (
+        year
+        for year in years
+        if year.undated or any(payment.paid_on >= IN_FORCE_SINCE for payment in year.payments)
+    )
+
+
 def years_paid(cpts: CPTS, on: date) -> Iterable[YearOfPayments]:
-    """The payments of each beneficiary in each civil year since 2022, made by the day asked."""
-    return years_of_payments(cpts.payments, date(2022, 1, 1), on)
+    """The payments of each beneficiary in each civil year of the article, made by the day asked."""
+    return years_under_the_article(years_of_payments(cpts.payments, date(2022, 1, 1), on))
 
 
 def paid_to_a_professional(payment: Payment, members: Iterable[Membership]) -> bool:
@@ -285,7 +294,7 @@ REMUNERATION_CONVENTION = attrs.evolve(
     VERSEMENTS,
     id="cpts.remuneration-convention",
     also_cites=(L1434_12_2.cite(),),
-    applies=(paid_under_the_article, is_remuneration),
+    applies=(paid_under_the_article, is_remuneration, beneficiary_belongs),
     holds=convention_was_signed,
     modality=Modality.OBLIGATION,
     authority=Authority.DOCTRINE,
@@ -307,6 +316,7 @@ REMUNERATION_CONVENTION = attrs.evolve(
 VERSEMENT_PROJET_VALIDE = attrs.evolve(
     VERSEMENTS,
     id="cpts.versement-projet-valide",
+    applies=(paid_under_the_article, beneficiary_belongs),
     holds=projet_was_validated,
     modality=Modality.OBLIGATION,
     authority=Authority.DOCTRINE,

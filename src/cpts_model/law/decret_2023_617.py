@@ -140,7 +140,12 @@ EMPLOI_AVANT_DECRET = attrs.evolve(
         "Attendre le décret, ou ne salarier que des professions sans ordre.",
         "Wait for the decree, or employ only professions without an ordre.",
     ),
-    note=None,
+    note=Text(
+        "Salarier pour les activités du 2° de l'article L4041-2 (coordination, éducation thérapeutique, coopération) était déjà permis : "
+        "le dossier ne dit pas à quoi un salarié est employé, qui est donc lu comme donnant des soins.",
+        "Employing for the activities of 2° of article L4041-2 (coordination, therapeutic education, cooperation) was allowed already: "
+        "the dossier does not tell what an employee is employed for, who is therefore read as giving care.",
+    ),
 )
 
 PHARMACIENS = attrs.evolve(

@@ -16,7 +16,12 @@ from cpts_model.facts.payments import Payment, YearOfPayments
 from cpts_model.facts.people import Professional
 from cpts_model.facts.structures import CPTS
 from cpts_model.law.adhesion import MULTIPLE
-from cpts_model.law.csp_d1434_44 import PLAFOND, paid_to_a_professional, year_is_within_the_ceiling
+from cpts_model.law.csp_d1434_44 import (
+    PLAFOND,
+    paid_to_a_professional,
+    year_is_within_the_ceiling,
+    years_under_the_article,
+)
 from cpts_model.law.csp_l1434_12.article import L1434_12, READ_2023
 
 # --- A second CPTS: neither forbidden nor governed by law; a practice of one region
@@ -179,8 +184,8 @@ TERRITOIRES_COMMUNS = attrs.evolve(
 
 
 def years_paid(belongings: Belongings, on: date) -> Iterable[YearOfPayments]:
-    """What the professional was paid in each civil year since 2022, by the day asked."""
-    return belongings.years_paid(date(2022, 1, 1), on)
+    """What the professional was paid in each civil year of the article, by the day asked."""
+    return years_under_the_article(belongings.years_paid(date(2022, 1, 1), on))
 
 
 def paid_by_several_cpts(year: YearOfPayments, belongings: Belongings, on: date) -> bool:

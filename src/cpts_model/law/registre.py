@@ -26,8 +26,9 @@ SOURCE = "cohérence d'une liste de membres : aucun texte ne l'énonce"
 
 
 def is_a_member_that_day(departure: Departure, on: date) -> bool:
-    """Who leaves had joined by that day, and had not left."""
-    return _lasts(departure.membership, departure.leaves_on)
+    """Who leaves had joined by that day, and had not left: by the dates, or by a list of members."""
+    day = departure.leaves_on
+    return either(lambda: _lasts(departure.membership, day), lambda: departure.running_on(day))
 
 
 def _lasts(membership: Membership, day: date) -> bool:

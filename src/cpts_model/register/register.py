@@ -14,6 +14,7 @@ from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.belonging import Belonging
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.memberships import ExclusionGround, Member, Membership, SecondMembershipGround
+from cpts_model.facts.representation import Printer, lay_out
 from cpts_model.facts.structures import Structure
 from cpts_model.law import LAW
 from cpts_model.register import events, reorganise
@@ -148,6 +149,13 @@ class Register:
 
     def __repr__(self) -> str:
         return f"<Register of {len(self)} structures, {len(self._held)} members>"
+
+    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:
+        # Whole where a person can read it, as the failing example of a test.
+        if len(self._held) > printer.max_seq_length:
+            return printer.text(repr(self))
+        with printer.group(0, "Register(", ")"):
+            lay_out(printer, self.structures)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Register, (self.structures,)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar
 
 from cpts_model.engine.unknown import NotSettled
+from cpts_model.facts.representation import source
 
 T = TypeVar("T")
 
@@ -33,9 +34,8 @@ class Roll(tuple[T, ...], Generic[T]):
         return self.complete and not self.uncertain
 
     def __repr__(self) -> str:
-        doubts = [f"{len(self.uncertain)} uncertain"] if self.uncertain else []
-        doubts += [] if self.complete else ["lists missing"]
-        return f"<Roll of {len(self)}{', ' if doubts else ''}{', '.join(doubts)}: {tuple.__repr__(self)}>"
+        uncertain = f", uncertain={source(self.uncertain)}" if self.uncertain else ""
+        return f"Roll({source(tuple(self))}{uncertain}{'' if self.complete else ', complete=False'})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuilt, (tuple(self), self.uncertain, self.complete)

@@ -90,4 +90,6 @@ KINDS = {
     "MaisonDeSante": Text("maison de santé", "maison de santé"),
     "CentreDeSante": Text("centre de santé", "centre de santé"),
     "SISA": Text("société interprofessionnelle de soins ambulatoires", "SISA"),
+    "Structure": Text("structure", "structure"),
+    "Organisation": Text("organisation", "organisation"),
 }

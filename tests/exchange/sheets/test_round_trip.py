@@ -186,6 +186,33 @@ class TestASheetCompletedByHand:
         )
         assert doubts(sheet) == set()
 
+    def test_what_a_profession_says_besides_is_told_where_no_column_does(self) -> None:
+        sheet = self.read(
+            "a;professionnel;Zoé;infirmier remplaçant;;;;;;;;",
+            "b;professionnel;Ana;médecin généraliste libéral;;;;;;;;",
+            "c;professionnel;Ida;médecin généraliste libéral;salarié;;;;;;;SM04",
+            "d;organisation;Les Érables;infirmier remplaçant;;;;;;;;",
+        )
+        assert [membership.member for membership in sheet.memberships] == [
+            Professional(id="a", name="Zoé", professions=(Profession.INFIRMIER,), substitute=True),
+            Professional(
+                id="b",
+                name="Ana",
+                professions=(Profession.MEDECIN,),
+                savoir_faire=("SM54",),
+                mode=Mode.LIBERAL,
+            ),
+            Professional(
+                id="c",
+                name="Ida",
+                professions=(Profession.MEDECIN,),
+                savoir_faire=("SM04",),
+                mode=Mode.SALARIE,
+            ),
+            Organisation(id="d", name="Les Érables"),
+        ]
+        assert doubts(sheet) == {("D5", "fact-elsewhere")}
+
     def test_a_line_without_identifier_is_one_of_any_list(self) -> None:
         sheet = self.read(
             "zoe-noma;professionnel;Zoé Noma;;;;;;;;;", ";;NOMA Zoé;MK;libéral;;12/03/2024;;oui;;;"

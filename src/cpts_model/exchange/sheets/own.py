@@ -11,7 +11,7 @@ from cpts_model.exchange.scalars import read_id
 from cpts_model.exchange.sheets.cells import is_blank, is_none, rpps_problem, word, yes_or_no
 from cpts_model.exchange.sheets.columns import Headers
 from cpts_model.exchange.sheets.days import read_day
-from cpts_model.exchange.sheets.grid import GridRow, letter_of, text_of
+from cpts_model.exchange.sheets.grid import GridRow, Void, letter_of, text_of
 from cpts_model.exchange.sheets.guard import GUARD
 from cpts_model.exchange.sheets.headers import role_of
 from cpts_model.exchange.sheets.model import How, SheetColumn
@@ -28,7 +28,7 @@ from cpts_model.exchange.sheets.sight import Sight
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.memberships import Exclusion, Member, Membership
 from cpts_model.facts.professions import Profession
-from cpts_model.facts.reading import read_profession
+from cpts_model.facts.reading import ProfessionReading, read_profession
 
 _ROLES = {
     "member.name": Role.FULL_NAME,
@@ -101,6 +101,7 @@ def read_own(sight: Sight, row: GridRow) -> Membership | None:
     kind = MEMBERS[_kind(sight, row) or ""]
     taken = {field.name for field in attrs.fields(kind)}
     told: dict[str, dict[str, Any]] = {"member": {}, "": {}, "exclusion": {}}
+    said_besides: dict[str, Any] = {}
     for index, column in enumerate(sight.columns):
         fact = fact_headed(column.header) if column.fact is not None else None
         if fact is None:
@@ -112,8 +113,22 @@ def read_own(sight: Sight, row: GridRow) -> Membership | None:
         if owner == "member" and fact.field not in taken:
             sight.notes.doubt("fact-elsewhere", row.line, index, row.text(index), fact=fact.label)
             continue
+        if isinstance(value, ProfessionReading):
+            said_besides = _said_besides(value)
+            value = value.professions
         told[owner][fact.field] = value
+    told["member"] = said_besides | told["member"]
     return _built(sight, row, kind, told)
+
+
+def _said_besides(reading: ProfessionReading) -> dict[str, Any]:
+    """What a profession written by hand tells besides; a column of its own goes before."""
+    open_speciality = bool(reading.savoir_faire_candidates)
+    return {
+        "savoir_faire": UNKNOWN if open_speciality else reading.savoir_faire or UNKNOWN,
+        "mode": reading.mode,
+        "substitute": reading.substitute,
+    }
 
 
 def _built(sight: Sight, row: GridRow, kind: type[Any], told: dict[str, dict[str, Any]]) -> Membership | None:
@@ -138,6 +153,9 @@ def _value(sight: Sight, row: GridRow, index: int, fact: OwnFact) -> Any:
     """The value of a fact in a row: as it was written, or as people write it by hand."""
     cell = row.value(index)
     text = text_of(cell)
+    if cell is Void.FORMULA:
+        sight.notes.doubt("formula", row.line, index, text)
+        return UNKNOWN
     eaten = fact.path == "member.rpps" and not (isinstance(cell, str) and cell.startswith(GUARD))
     if eaten and rpps_problem(text) in ("rpps-scientific", "rpps-rounded"):
         sight.notes.doubt(rpps_problem(text) or "", row.line, index, text)
@@ -155,6 +173,7 @@ def _value(sight: Sight, row: GridRow, index: int, fact: OwnFact) -> Any:
 
 
 def _by_hand(sight: Sight, row: GridRow, index: int, fact: OwnFact, text: str) -> Any:
+    """The value of a fact written by hand; of professions, the reading of their words."""
     if is_none(text) and type(None) in fact.kinds:
         return None
     if date in fact.kinds:
@@ -165,5 +184,5 @@ def _by_hand(sight: Sight, row: GridRow, index: int, fact: OwnFact, text: str) -
         return UNKNOWN if answer is None else answer
     if fact.kinds == (tuple[Profession, ...],):
         reading = read_profession(text)
-        return reading.professions or UNKNOWN
+        return reading if reading.professions else UNKNOWN
     return UNKNOWN

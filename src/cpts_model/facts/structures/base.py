@@ -22,7 +22,7 @@ ALSACE_MOSELLE = frozenset({"57", "67", "68"})
 """Moselle, Bas-Rhin, Haut-Rhin: the départements of local law."""
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class Structure(Facts):
     """What every structure of coordinated care has.
 

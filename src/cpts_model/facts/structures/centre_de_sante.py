@@ -12,7 +12,7 @@ from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.structures.base import Structure
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class CentreDeSante(Structure):
     """A centre de santé (CSP, art. L6323-1): an activity of its manager, not a legal person."""
 

@@ -16,7 +16,7 @@ from cpts_model.facts.structures.base import Structure
 from cpts_model.facts.territories import Territory
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class CPTS(Structure):
     """A communauté professionnelle territoriale de santé (CSP, art. L1434-12)."""
 

@@ -16,7 +16,7 @@ from cpts_model.facts.structures.base import Structure
 from cpts_model.facts.structures.sisa import SISA
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class MaisonDeSante(Structure):
     """A maison de santé (CSP, art. L6323-3): a legal person, whatever its form."""
 

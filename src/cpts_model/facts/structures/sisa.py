@@ -69,7 +69,7 @@ _DEATH_CLAUSES = {
 }
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class SISA(Structure):
     """A société interprofessionnelle de soins ambulatoires (CSP, art. L4041-1 s.).
 

@@ -38,7 +38,7 @@ _TEAM_FORMS = {
 }
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class EquipeDeSoinsPrimaires(Structure):
     """An équipe de soins primaires (CSP, art. L1411-11-1). It needs no legal personality."""
 
@@ -53,7 +53,7 @@ class EquipeDeSoinsPrimaires(Structure):
     )
 
 
-@attrs.frozen(slots=True, kw_only=True)
+@attrs.frozen(slots=True, kw_only=True, repr=False)
 class EquipeDeSoinsSpecialises(Structure):
     """An équipe de soins spécialisés (CSP, art. L1411-11-1): not an équipe de soins primaires."""
 

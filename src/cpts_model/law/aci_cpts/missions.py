@@ -10,7 +10,7 @@ from cpts_model.engine.citations import Evidence
 from cpts_model.engine.dates import Period, add_months, since
 from cpts_model.engine.rule import Rule
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import OpenQuestion, both, either
+from cpts_model.engine.unknown import OpenQuestion, Unknown, both, either
 from cpts_model.facts.contracts import ContratACI
 from cpts_model.facts.missions import Mission
 from cpts_model.facts.structures import CPTS
@@ -199,8 +199,13 @@ SOCLES_2022 = attrs.evolve(
 
 
 def missions_of(cpts: CPTS, on: date) -> tuple[Mission, ...]:
-    """The missions of the contract, each once."""
-    return () if cpts.contract is None else tuple(dict.fromkeys(contract_of(cpts).missions))
+    """The missions of the contract, each once; none of a contract that is known not to be under the agreement."""
+    if cpts.contract is None:
+        return ()
+    contract = contract_of(cpts)
+    if not isinstance(contract.signed_on, Unknown) and not is_under_the_agreement(cpts, on):
+        return ()
+    return tuple(dict.fromkeys(contract.missions))
 
 
 def has_limits(mission: Mission, cpts: CPTS, on: date) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import OpenQuestion, Unknown
+from cpts_model.engine.unknown import OpenQuestion, Unknown, both
 from cpts_model.facts.projets import ProjetDeSante
 
 SILENCE_SINCE = date(2019, 7, 27)
@@ -110,7 +110,8 @@ def governed_by_the_rule(projet: ProjetDeSante | Unknown) -> bool:
 
 def validated_by_silence(projet: ProjetDeSante | Unknown, on: date) -> bool:
     """« réputé validé » unless the agency opposes it within « deux mois »; nothing is said of a withdrawal."""
-    return delay_is_over(projet, on) and not opposition_stands(projet, on) and governed_by_the_rule(projet)
+    unopposed = both(lambda: delay_is_over(projet, on), lambda: not opposition_stands(projet, on))
+    return unopposed and governed_by_the_rule(projet)
 
 
 def expressly_validated(projet: ProjetDeSante | Unknown, on: date) -> bool:

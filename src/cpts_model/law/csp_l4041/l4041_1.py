@@ -48,6 +48,8 @@ def is_admissible(member: Membership | Heir, sisa: SISA, on: date) -> bool:
         lambda: person.is_pharmacien,
         lambda: person.qualifies(Family.PROFESSION_MEDICALE, on),
         lambda: person.qualifies(Family.AUXILIAIRE_MEDICAL, on),
+        # A médecin or a pharmacien: both are admitted.
+        lambda: person.is_biologiste_medical,
     )
 
 

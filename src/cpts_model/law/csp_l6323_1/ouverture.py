@@ -120,6 +120,19 @@ def has_receipt(cds: CentreDeSante, on: date) -> bool:
     return cds.conformity_receipt_on is not None and cds.conformity_receipt_on <= on
 
 
+def has_receipt_once_due(cds: CentreDeSante, on: date) -> bool:
+    """« Le récépissé de cet engagement […] vaut autorisation de dispenser des soins aux assurés sociaux ».
+
+    Raises:
+        OpenQuestion: there is none, and the year that older centres had is over by one source and not by the other.
+    """
+    if has_receipt(cds, on):
+        return True
+    if on <= CONFORMITY_DEADLINE_AT_LATEST and _opened_before(cds, REGIME_2018):
+        raise OpenQuestion(WHEN_THE_YEAR_ENDED)
+    return False
+
+
 def has_receipt_or_agrement(cds: CentreDeSante, on: date) -> bool:
     """« Le récépissé de cet engagement […] vaut autorisation de dispenser des soins aux assurés sociaux ».
 
@@ -149,7 +162,7 @@ RECEPISSE_2018 = attrs.evolve(
     id="cds.recepisse",
     in_force=since(2018, 3, 2).before(2023, 5, 21),
     applies=regime_of_2018_governs,
-    holds=has_receipt,
+    holds=has_receipt_once_due,
     checked_on=READ_2018.seen_on,
     source=READ_2018.where,
     modality=Modality.PERMISSION,

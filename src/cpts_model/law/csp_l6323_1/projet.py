@@ -8,7 +8,8 @@ from cpts_model.engine.citations import Authority, Evidence
 from cpts_model.engine.dates import since
 from cpts_model.engine.rule import Modality, Rule
 from cpts_model.engine.text import Text
-from cpts_model.engine.unknown import both, either
+from cpts_model.engine.unknown import Unknown, both, either
+from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.structures import CentreDeSante
 from cpts_model.law.csp_l6323_1.article import DATE_INFERRED, L6323_1_10, READ_2023
 
@@ -73,14 +74,21 @@ REGLEMENT = attrs.evolve(
 # --- « Le projet de santé du centre de santé géré par un établissement de santé est distinct du projet d'établissement. »
 
 
+def is_a_public_health_establishment(manager: Organisation | Unknown) -> bool:
+    """An établissement public de santé, by its legal form or, where a form leaves room for it (a GCS), by its kind."""
+    form = manager.legal_form
+    return either(
+        lambda: form is not None and form.is_etablissement_public_de_sante,
+        lambda: form is not None and (form.is_gcs or form.is_other) and bool(manager.kind.is_public_hospital),
+    )
+
+
 def has_projet_and_a_health_establishment_as_manager(cds: CentreDeSante, on: date) -> bool:
     """« centre de santé géré par un établissement de santé »."""
     return both(
         lambda: cds.projet is not None,
         lambda: either(
-            lambda: (
-                cds.manager.legal_form is not None and cds.manager.legal_form.is_etablissement_public_de_sante
-            ),
+            lambda: is_a_public_health_establishment(cds.manager),
             lambda: cds.manager.manages_private_health_establishment,
         ),
     )

@@ -89,7 +89,12 @@ def is_medical_or_auxiliary(member: Membership, msp: MaisonDeSante, on: date) ->
 def is_medical_auxiliary_or_pharmacist(member: Membership, msp: MaisonDeSante, on: date) -> bool:
     """« entre des professionnels médicaux, auxiliaires médicaux ou pharmaciens »."""
     person = _natural_person(member)
-    return either(lambda: person.is_pharmacien, lambda: is_medical_or_auxiliary(member, msp, on))
+    return either(
+        lambda: person.is_pharmacien,
+        lambda: is_medical_or_auxiliary(member, msp, on),
+        # A médecin or a pharmacien: both constitute one.
+        lambda: person.is_biologiste_medical,
+    )
 
 
 READ_AS = Text(

@@ -33,7 +33,13 @@ def is_seated_in_alsace_moselle(structure: Structure, on: date) -> bool:
 
 
 def seven_members_signed(structure: Structure, on: date) -> bool:
-    """Seven members at least signed the statutes, in a version that had begun."""
+    """Seven members at least signed the statutes, in a version that had begun.
+
+    Raises:
+        NotSettled: who signed it is unknown, or those of so early a day were not told.
+    """
+    if structure.statutes_on(on) is None:
+        return False
     begun = (
         version
         for version in structure.statutes or ()

@@ -1,0 +1,90 @@
+"""The kinds of dirt, of layouts and of columns."""
+
+from enum import Enum
+
+
+class Dirt(Enum):
+    """What makes a list hard to read."""
+
+    SEPARATORS = "separators"
+    """A CSV file whose cells are separated by a comma or a tab, and not by a semicolon."""
+    ENCODING = "encoding"
+    """A CSV file in cp1252, or in UTF-8 with a byte order mark."""
+    EMPTY_ROWS = "empty-rows"
+    """Empty lines among the members."""
+    TITLE_ROWS = "title-rows"
+    """Lines above the headings."""
+    TOTAL_ROW = "total-row"
+    """A last line that counts the members."""
+    ACCENTS_AND_CASE = "accents-and-case"
+    """Words in capitals or in small letters, or without their accents."""
+    SPACES = "spaces"
+    """Spaces in front, behind, twice, and spaces that do not break."""
+    MERGED_NAMES = "merged-names"
+    """Surname and first name in one cell. Without capitals, which is which is left open."""
+    ABBREVIATIONS = "abbreviations"
+    """Professions as « IDE », « MK », « MG »."""
+    FEMININE_FORMS = "feminine-forms"
+    """Professions as « infirmière », « pharmacienne »."""
+    SUBSTITUTES = "substitutes"
+    """Professions as « infirmier remplaçant »."""
+    VAGUE_WORDS = "vague-words"
+    """Words that nobody can settle: « ortho », « psy », « AS », « mars 2024 »."""
+    DATES = "dates"
+    """Days written 1/2/24, 1er février 2024, 2024-02-01… or as the number by which a spreadsheet keeps them.
+
+    In a CSV file nobody can settle such a number: it does not tell from which day it counts.
+    """
+    AMOUNTS = "amounts"
+    """Amounts written 10,00 or 10 €."""
+    EATEN_NUMBERS = "eaten-numbers"
+    """RPPS numbers that a spreadsheet rounded: 1,00012E+10."""
+    MISSING_CELLS = "missing-cells"
+    """Facts that are not told: an empty cell, « NC », « non précisé »."""
+    FORMULA_LIKE = "formula-like"
+    """Cells that a spreadsheet would run: =AUJOURDHUI() for a day, +33… for a telephone."""
+    HOMONYMS = "homonyms"
+    """Two people of one name. Nobody can settle it where no number tells them apart."""
+    DUPLICATES = "duplicates"
+    """Two lines of one person."""
+    UNPAID_ORDERS = "unpaid-orders"
+    """In a HelloAsso export, orders that were refunded or cancelled: they make nobody a member."""
+
+
+class Layout(Enum):
+    """Which columns a list has."""
+
+    USUAL = "usual"
+    """The headings that people write: Nom, Prénom, Profession, N° RPPS, Date d'adhésion…"""
+    OWN = "own"
+    """Those of the sheets that this library writes."""
+    HELLOASSO = "helloasso"
+    """Those of an export of HelloAsso: a line is an order, and who pays is not always the member."""
+    HEADERLESS = "headerless"
+    """Surname and first name in one cell, and the profession in a column without heading."""
+
+
+class Column(Enum):
+    """What a column holds."""
+
+    IDENTIFIER = "identifier"
+    NATURE = "nature"
+    SURNAME = "surname"
+    FIRST_NAME = "first-name"
+    NAME = "name"
+    """Surname and first name, whichever comes first."""
+    OWN_NAME = "own-name"
+    """First name and surname, as the sheets of this library have them."""
+    PROFESSION = "profession"
+    RPPS = "rpps"
+    JOINED = "joined"
+    LEFT = "left"
+    """The first day no longer a member."""
+    FEE = "fee"
+    """The amount that was paid."""
+    FEE_PAID_ON = "fee-paid-on"
+    ORDER = "order"
+    STATUS = "status"
+    PAYER = "payer"
+    EMAIL = "email"
+    PHONE = "phone"
