@@ -134,6 +134,6 @@ def test_a_language_that_is_not_spoken_is_refused():
 
 def test_a_package_that_lacks_is_told_with_the_extra_that_brings_it():
     lacking = pickle.loads(pickle.dumps(MissingExtra("typer", "cli")))
-    assert (lacking.package, lacking.extra) == ("typer", "cli")
+    assert (lacking.package, lacking.extra) == lacking.args == ("typer", "cli")
     assert str(lacking) == "this needs typer: pip install 'cpts-model[cli]'"
     assert isinstance(lacking, ImportError)

@@ -188,6 +188,7 @@ def test_is_refused_by_its_field_with_what_is_wrong(build: Callable[[], Any], sa
     with pytest.raises(BadFact) as refused:
         build()
     assert str(refused.value) == said
+    assert refused.value.args == tuple(said.split(": ", 1))
     again = pickle.loads(pickle.dumps(refused.value))
     assert (again.field, again.problem, str(again)) == (refused.value.field, refused.value.problem, said)
 

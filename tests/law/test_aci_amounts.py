@@ -123,6 +123,11 @@ class TestMissions:
         with pytest.raises(OpenQuestion, match=f"{euros:,}.*not used for another year"):
             figure_of(part, T3, mission, first=FIRST + day, last=LAST + day)
 
+    def test_the_fixed_part_of_the_crisis_mission_was_seen_in_a_year_of_update(self) -> None:
+        figure = figure_of(Part.FIXED, T3, Mission.CRISE, first=FIRST, last=LAST)
+        assert figure.note is not None
+        assert figure.note.fr == "année de mise à jour du plan"
+
     def test_what_was_seen_of_another_year_is_told_as_each_language_writes_it(self) -> None:
         with pytest.raises(OpenQuestion) as caught:
             figure_of(Part.FIXED, T3, Mission.ACCES_AUX_SOINS, first=FIRST + ONE_DAY, last=LAST + ONE_DAY)

@@ -242,6 +242,7 @@ class TestAlsaceMoselle:
     def test_statutes_of_so_early_a_day_that_were_not_told_leave_it_open(self) -> None:
         coming = Statutes(in_force_since=date(2024, 6, 2), signatories=8)
         assert seated(statutes=coming) is UNDETERMINED
+        assert seated(statutes=Statutes(signatories=7, in_force_since=TODAY)) is SATISFIED
 
     def test_opens_registration_and_is_no_breach(self) -> None:
         (rule,) = LAW.versions(SEVEN)

@@ -67,6 +67,7 @@ class TestOnlyAMemberCanLeave:
         assert self.outcome(left_on=UNKNOWN) is UNDETERMINED
         assert self.outcome(joined_on=UNKNOWN, left_on=JUNE) is VIOLATED
         assert self.outcome(joined_on=DAY_AFTER, left_on=UNKNOWN) is VIOLATED
+        assert self.outcome(joined_on=JUNE, left_on=UNKNOWN) is UNDETERMINED
 
     def test_a_list_of_members_proves_who_was_one_on_its_day(self) -> None:
         undated: dict[str, Any] = {"joined_on": UNKNOWN, "left_on": UNKNOWN}

@@ -44,6 +44,13 @@ def test_the_savoir_faire_used_here_is_of_pratique_avancee() -> None:
     assert not NURSE.is_ipa
 
 
+def test_where_the_sisa_of_a_maison_de_sante_is_not_told_it_is_what_is_asked_for() -> None:
+    exercice = Exercice(professional=IPA, structure=MSP(id="x", members=()))
+    (verdict,) = assess(exercice, on=date(2026, 1, 1), law=LAW).of("droit.ipa-acces-direct")
+    assert verdict.outcome is UNDETERMINED
+    assert {fact.path for fact in verdict.unknown} == {"structure.sisa"}
+
+
 class TestIPA:
     rule = "droit.ipa-acces-direct"
     day = date(2024, 1, 1)

@@ -585,3 +585,31 @@ def test_the_statutes_of_an_association_are_rules_like_others():
         check(law, subjects=subjects, max_examples=10)
     for check in (check_languages, check_versions, check_sources, check_pickles, check_pure):
         check(law)
+
+
+def test_a_rule_that_reads_one_fact_of_a_large_class_is_found_out_without_subjects_of_its_own() -> None:
+    """« is not False » of what nobody told: seldom decisive among the hundreds of facts of a CPTS."""
+
+    def memberships(cpts: CPTS, on: date) -> Any:
+        return cpts.members
+
+    def runs(membership: Membership, cpts: CPTS, on: date) -> bool:
+        return membership.running_on(on)
+
+    def is_not_late(membership: Membership, cpts: CPTS, on: date) -> bool:
+        """« à jour de sa cotisation »."""
+        return membership.fee_paid is not False
+
+    fee = attrs.evolve(
+        rule("rive.cotisation", is_not_late),
+        about=CPTS,
+        each=memberships,
+        applies=runs,
+        in_force=since(2022, 1, 1),
+    )
+    with pytest.raises(LawCheckFailed) as failed:
+        check_law(Law((fee,)), max_examples=40)
+    assert any(
+        problem.claim.name == "monotone" and "fee_paid it is satisfied; told, it is violated" in problem.what
+        for problem in failed.value.problems
+    )

@@ -8,10 +8,12 @@ from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import Any, Literal
 
+import attrs
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis.errors import NoSuchExample
+from hypothesis.vendor.pretty import pretty
 from stdnum import luhn
 
 from cpts_model.engine.unknown import Unknown
@@ -22,6 +24,7 @@ from cpts_model.facts.memberships import Membership
 from cpts_model.facts.people import Professional
 from cpts_model.facts.professions import Profession
 from cpts_model.testing.sheets import Column, Dirt, Layout, MemberSheet, SheetMember, member_sheets
+from cpts_model.testing.strategies.errors import BadArgument
 
 OF_FILES = {Dirt.SEPARATORS, Dirt.ENCODING}
 """Kinds of dirt that no workbook has."""
@@ -104,14 +107,15 @@ def check(example: MemberSheet) -> SheetRead:
 
 
 def check_people(example: MemberSheet, sheet: SheetRead, found: dict[int, Membership]) -> None:
-    """Two lines of one person are proposed as such; nobody is taken for another."""
+    """Two lines of one person are proposed as such, or as those of a third; nobody is taken for another."""
     proposed = {double.lines for double in sheet.doubles}
+    resembled = {line: {line} | {one for one, other in proposed if other == line} for line in found}
     first: dict[int, int] = {}
     for member in example.members:
         earlier = first.setdefault(member.person, member.line)
         if earlier != member.line and {earlier, member.line} <= found.keys():
             same = found[earlier].member.id == found[member.line].member.id
-            assert same or (earlier, member.line) in proposed
+            assert same or resembled[earlier] & resembled[member.line]
         for other in example.members:
             apart = other.rpps is not None and member.rpps is not None
             if other.person != member.person and apart and example.layout is Layout.USUAL:
@@ -315,6 +319,34 @@ def test_a_naive_importer_is_caught_by_each_kind_that_concerns_it(kind: Dirt) ->
         return False
 
     assert find(member_sheets({kind}), is_wrong, settings=QUICK).dirt == {kind}
+
+
+@pytest.mark.parametrize("strange", [{"spaces"}, "spaces", Dirt.SPACES, [Dirt.SPACES, 1]], ids=repr)
+def test_what_is_no_set_of_dirt_is_refused_and_the_kinds_are_named(strange: Any) -> None:
+    with pytest.raises(BadArgument, match=r"Dirt\.SEPARATORS, .*Dirt\.UNPAID_ORDERS"):
+        member_sheets(strange)
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_failure_shows_the_file_its_truth_and_its_doubts(suffix: Literal["csv", "xlsx"]) -> None:
+    shown = find(
+        member_sheets({Dirt.VAGUE_WORDS}, suffix=suffix),
+        lambda one: one.doubts != () and one.members[0].left is not None,
+        settings=settings(database=None, derandomize=True, max_examples=1000),
+    )
+    text = repr(shown)
+    assert pretty(shown) == text
+    assert len(text.splitlines()) <= 7
+    assert f"{suffix}, Layout.USUAL, Dirt.VAGUE_WORDS" in text
+    assert "Infirmier" in text
+    assert "left=date(2024, 1, 16)" in text
+    assert "doubt: E2 'janvier 2024', this is no day" in text
+
+
+def test_a_failure_shows_the_text_of_any_encoding() -> None:
+    simplest = find(member_sheets(), lambda _: True, settings=settings(database=None, max_examples=20))
+    old = attrs.evolve(simplest, content=simplest.content.decode().encode("cp1252"))
+    assert repr(old) == repr(simplest)
 
 
 def test_workbooks_need_openpyxl(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """Asking for an example: what is found, on which day, and what is refused with its reason."""
 
 import pickle
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import find, given, settings
@@ -104,3 +104,9 @@ def test_situations_go_over_the_whole_law(situation: Situation) -> None:
 def test_situations_keep_to_the_rules_and_the_outcome_asked_for(situation: Situation) -> None:
     assert situation.rule in ("msp.projet-signe", "cds.benefices")
     assert situation.outcome is Outcome.VIOLATED
+
+
+def test_a_day_is_a_date() -> None:
+    for day in ("2026-01-01", datetime(2026, 1, 1, tzinfo=UTC)):
+        with pytest.raises(TypeError, match=r"on= takes a datetime\.date"):
+            violating("msp.projet-signe", on=day)  # type: ignore[arg-type]

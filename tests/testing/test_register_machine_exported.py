@@ -23,6 +23,7 @@ from cpts_model import (
     UnknownMember,
 )
 from cpts_model.testing.stateful.machine import MemoryStore, first_structures, machine_for
+from cpts_model.testing.stateful.setting import DAYS
 
 QUICK = settings(
     max_examples=60,
@@ -129,6 +130,57 @@ def test_a_sound_store_passes_and_need_not_reorganise(opened: Callable[[tuple[St
 
 def test_a_sound_store_that_reorganises_passes() -> None:
     run_state_machine_as_test(machine_for(MemoryStore.opened), settings=SOUND)
+
+
+class RemembersEveryDeath(SqlStore):
+    """Looks for consent first, and admits nobody who died, whatever that death ended."""
+
+    def __init__(self, structures: tuple[Structure, ...]) -> None:
+        super().__init__(structures)
+        self.dead: dict[str, date] = {}
+
+    def admit(
+        self, candidate: Any, structure_id: str, *, on: date, consented: object, left_on: date | None
+    ) -> bool:
+        died = self.dead.get(candidate.id)
+        if consented is not True or (died is not None and died <= on):
+            return False
+        return super().admit(candidate, structure_id, on=on, consented=consented, left_on=left_on)
+
+    def record_death(self, member_id: str, *, on: date) -> bool:
+        done = super().record_death(member_id, on=on)
+        self.dead[member_id] = min(on, self.dead.get(member_id, on))
+        return done
+
+
+@pytest.mark.parametrize("opened", [SqlStore, RemembersEveryDeath, MemoryStore.opened])
+def test_a_sound_store_may_remember_a_death_that_ended_nothing(opened: Callable[..., Any]) -> None:
+    machine = machine_for(opened, reorganises=False)()
+    first, second, third, later, *_ = DAYS
+    machine.admit_on_terms(who="agathe", number=0, on=first, until=None, consented=True)
+    machine.anybody_withdraws(who="agathe", number=0, on=second)
+    machine.die(who="agathe", on=third)
+    machine.admit_on_terms(who="agathe", number=1, on=later, until=None, consented=True)
+    machine.the_store_says_what_the_book_says()
+    machine.teardown()
+
+
+@pytest.mark.parametrize("opened", [SqlStore, RemembersEveryDeath, MemoryStore.opened])
+def test_a_sound_store_may_look_for_consent_before_days_or_after(opened: Callable[..., Any]) -> None:
+    machine = machine_for(opened, reorganises=False)()
+    first, second, third, *_ = DAYS
+    machine.admit_on_terms(who="agathe", number=0, on=first, until=None, consented=True)
+    machine.die(who="agathe", on=third)
+    machine.admit_on_terms(who="agathe", number=1, on=second, until=None, consented=None)
+    machine.the_store_says_what_the_book_says()
+    machine.teardown()
+
+
+def test_by_default_examples_are_short_and_one_fault_is_told() -> None:
+    usual = machine_for(MemoryStore.opened).TestCase.settings
+    assert (usual.report_multiple_bugs, usual.deadline) == (False, None)
+    assert usual.stateful_step_count <= 25
+    assert usual.max_examples == settings().max_examples
 
 
 def test_the_structures_it_begins_with_have_no_members_and_are_of_every_kind() -> None:

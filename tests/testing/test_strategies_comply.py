@@ -8,7 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cpts_model import LAW, UNKNOWN, Outcome, assess
+from cpts_model.facts.people import Professional
+from cpts_model.facts.structures import CDS, CPTS, ESP, ESS, MSP, SISA
 from cpts_model.testing import strategies as s
+from cpts_model.testing.outcomes import violating
+from cpts_model.testing.strategies.compliance import breakable
+from cpts_model.testing.strategies.masking import masked
+from cpts_model.testing.strategies.structure_plans import PLANS
+from cpts_model.testing.strategies.teller import telling
 
 STRUCTURES = {
     "cpts": s.cpts,
@@ -62,6 +69,32 @@ def test_what_is_masked_opens_a_verdict_and_breaks_none(kind: str, known: float)
         assert broken(structure, ORDINARY) == []
 
     complies()
+
+
+def test_somebody_who_came_back_stays_a_member_once_at_a_time() -> None:
+    back = (date(2020, 1, 1), date(2022, 1, 1))
+    stays = (
+        s.memberships(Professional(id="agathe"), known=1.0, joined_on=date(2019, 1, 1), left_on=back[0]),
+        s.memberships(Professional(id="agathe"), known=1.0, joined_on=back[1], left_on=None),
+    )
+
+    @settings(max_examples=30, deadline=None)
+    @given(st.tuples(*stays), st.data())
+    def stays_valid(members: Any, data: st.DataObject) -> None:
+        cpts = CPTS(id="cpts", members=members)
+        hidden = data.draw(telling(PLANS, 0.5, lambda teller: masked(teller, cpts)))
+        if isinstance(hidden.members, tuple):
+            assert [one.left_on for one in hidden.members] == [back[0], None]
+
+    stays_valid()
+
+
+@kinds
+def test_every_breach_that_is_named_can_be_had_that_day(kind: str) -> None:
+    structure = {"cpts": CPTS, "esp": ESP, "ess": ESS, "msp": MSP, "cds": CDS, "sisa": SISA}[kind]
+    for day in DAYS:
+        for rule in breakable(structure, day):
+            violating(rule, on=day, about=structure).validate()
 
 
 @kinds

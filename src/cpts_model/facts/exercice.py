@@ -91,7 +91,7 @@ class Exercice(Facts):
             lambda: self._is_member_of(self.structure, day),
             lambda: isinstance(self.structure, SISA) and self._is_employed_by(self.structure),
             lambda: (
-                isinstance(self.structure, MaisonDeSante) and self._belongs_to_sisa(self.structure.sisa, day)
+                isinstance(self.structure, MaisonDeSante) and self._belongs_to_sisa_of(self.structure, day)
             ),
         )
 
@@ -104,7 +104,9 @@ class Exercice(Facts):
     def _is_employed_by(self, sisa: SISA) -> bool:
         return any(salaried.id == self.professional.id for salaried in sisa.salaried)
 
-    def _belongs_to_sisa(self, sisa: SISA | None | Unknown, day: date) -> bool:
+    def _belongs_to_sisa_of(self, msp: MaisonDeSante, day: date) -> bool:
+        # Read here and not handed over, so that what is unknown is the SISA, and not this question.
+        sisa = msp.sisa
         if isinstance(sisa, Unknown):
             raise UnknownFact
         return sisa is not None and either(

@@ -39,18 +39,23 @@ if TYPE_CHECKING:
     from cpts_model.testing.stateful import Store as Store
     from cpts_model.testing.stateful import first_structures as first_structures
     from cpts_model.testing.stateful import machine_for as machine_for
+    from cpts_model.testing.strategies import BadArgument as BadArgument
+    from cpts_model.testing.strategies import belongings as belongings
     from cpts_model.testing.strategies import candidatures as candidatures
     from cpts_model.testing.strategies import centres_de_sante as centres_de_sante
+    from cpts_model.testing.strategies import communes as communes
     from cpts_model.testing.strategies import contrats_aci as contrats_aci
     from cpts_model.testing.strategies import cpts as cpts
     from cpts_model.testing.strategies import dates_around_law_changes as dates_around_law_changes
     from cpts_model.testing.strategies import departures as departures
+    from cpts_model.testing.strategies import diagnostics as diagnostics
     from cpts_model.testing.strategies import equipes_de_soins_primaires as equipes_de_soins_primaires
     from cpts_model.testing.strategies import equipes_de_soins_specialises as equipes_de_soins_specialises
     from cpts_model.testing.strategies import exercices as exercices
     from cpts_model.testing.strategies import facts_of as facts_of
     from cpts_model.testing.strategies import maisons_de_sante as maisons_de_sante
     from cpts_model.testing.strategies import memberships as memberships
+    from cpts_model.testing.strategies import neighbours as neighbours
     from cpts_model.testing.strategies import organisations as organisations
     from cpts_model.testing.strategies import persons as persons
     from cpts_model.testing.strategies import professionals as professionals
@@ -58,6 +63,7 @@ if TYPE_CHECKING:
     from cpts_model.testing.strategies import projets_de_sante as projets_de_sante
     from cpts_model.testing.strategies import registers as registers
     from cpts_model.testing.strategies import sisas as sisas
+    from cpts_model.testing.strategies import statutes as statutes
     from cpts_model.testing.strategies import structures as structures
     from cpts_model.testing.strategies import territories as territories
     from cpts_model.testing.table import outcome_table as outcome_table
@@ -72,9 +78,9 @@ _HOMES = {
     "outcomes": "NoExample case_of day_of not_applicable satisfying situations undetermined violating",
     "sheets": "Column Dirt Layout MemberSheet OpenCell SheetMember member_sheets",
     "stateful": "MemoryStore RegisterMachine ReorganisingStore Store first_structures machine_for",
-    "strategies": "candidatures centres_de_sante contrats_aci cpts dates_around_law_changes departures equipes_de_soins_primaires "
-    "equipes_de_soins_specialises exercices facts_of maisons_de_sante memberships organisations persons professionals professions "
-    "projets_de_sante registers sisas structures territories",
+    "strategies": "BadArgument belongings candidatures centres_de_sante communes contrats_aci cpts dates_around_law_changes departures diagnostics equipes_de_soins_primaires "
+    "equipes_de_soins_specialises exercices facts_of maisons_de_sante memberships neighbours organisations persons professionals professions "
+    "projets_de_sante registers sisas statutes structures territories",
     "table": "outcome_table",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -1,6 +1,6 @@
 """Subjects under which a rule comes out as one wants it: for every rule, in every version."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from hypothesis import strategies as st
@@ -30,7 +30,7 @@ class NoExample(CptsModelError, LookupError):
 def satisfying(
     rule_id: str, *, on: date | None = None, about: type[Any] | None = None
 ) -> st.SearchStrategy[Any]:
-    """Subjects that satisfy a rule on a day: on :func:`day_of` it when no day is given.
+    """Subjects that satisfy a rule on a day: on ``day_of(rule_id, Outcome.SATISFIED)`` when no day is given.
 
     ``about`` is the class of the subject, for the rules that are about several.
 
@@ -44,9 +44,9 @@ def satisfying(
 def violating(
     rule_id: str, *, on: date | None = None, about: type[Any] | None = None, only: bool = False
 ) -> st.SearchStrategy[Any]:
-    """Subjects that violate a rule on a day, as :func:`satisfying` has it.
+    """Subjects that violate a rule on a day: on ``day_of(rule_id)`` when no day is given.
 
-    With ``only``, they violate no other law and no other regulation, save those that
+    ``about`` is as :func:`satisfying` has it. With ``only``, they violate no other law and no other regulation, save those that
     cannot but be violated with it: ``case_of(rule_id, on).together`` names them.
 
     Raises:
@@ -61,7 +61,7 @@ def undetermined(
 ) -> st.SearchStrategy[Any]:
     """Subjects of which too little is told to judge by a rule, or that the texts do not settle.
 
-    As :func:`satisfying` has it.
+    On ``day_of(rule_id, Outcome.UNDETERMINED)`` when no day is given; the rest as :func:`satisfying` has it.
     """
     return _subjects(rule_id, Outcome.UNDETERMINED, on, about)
 
@@ -71,7 +71,7 @@ def not_applicable(
 ) -> st.SearchStrategy[Any]:
     """Subjects that a rule does not bind: by its own terms, or because it is not in force on that day.
 
-    As :func:`satisfying` has it.
+    On ``day_of(rule_id, Outcome.NOT_APPLICABLE)`` when no day is given; the rest as :func:`satisfying` has it.
     """
     return _subjects(rule_id, Outcome.NOT_APPLICABLE, on, about)
 
@@ -160,6 +160,8 @@ def _subjects(
     rule_id: str, outcome: Outcome, on: date | None, about: type[Any] | None, only: bool = False
 ) -> st.SearchStrategy[Any]:
     day = day_of(rule_id, outcome, about) if on is None else on
+    if not isinstance(day, date) or isinstance(day, datetime):
+        raise TypeError(f"on= takes a datetime.date, not {day!r}")
     case = case_of(rule_id, day, outcome, about)
     if case is not None:
         kind = about or case.about[0]

@@ -82,13 +82,22 @@ def _said(finding: Finding) -> str:
 
 
 def monotone(law: Law, subject: Any, on: date) -> Iterator[Fault]:
-    """Telling more facts never flips a settled verdict."""
-    told = _outcomes(law, subject, on)
+    """Telling more facts never flips a settled verdict: of the rule, nor of one of its parts."""
+    told = {finding.rule.version: finding for finding in _findings(law, subject, on)}
     for less, hidden in hidings(subject, _read(law, subject, on)):
-        for version, outcome in _outcomes(law, less, on).items():
-            if outcome is not Outcome.UNDETERMINED and told.get(version, outcome) is not outcome:
-                places = ", ".join(map(written, hidden))
-                yield version, f"without {places} it is {outcome.value}; told, it is {told[version].value}"
+        for before in _findings(law, less, on):
+            after = told.get(before.rule.version, before)
+            for one, other in _answers_that_match(before, after):
+                if one is not Outcome.UNDETERMINED and other is not one:
+                    places = ", ".join(map(written, hidden))
+                    yield after.rule.version, f"without {places} it is {one.value}; told, it is {other.value}"
+
+
+def _answers_that_match(before: Finding, after: Finding) -> Iterator[tuple[Outcome, Outcome]]:
+    yield before.outcome, after.outcome
+    # Hiding facts takes nothing out of a list that the subject itself holds.
+    if before.parts and after.parts and len(before.parts) == len(after.parts):
+        yield from zip(before.outcomes, after.outcomes, strict=True)
 
 
 def _read(law: Law, subject: Any, on: date) -> frozenset[str]:

@@ -42,23 +42,27 @@ def as_said(law: Law, cases: Iterable["Situation"]) -> Iterator[Problem]:
             )
 
 
-def reached(search: Search, cases: Iterable["Situation"], unreachable: Unreachable) -> Iterator[Problem]:
-    """Every outcome of every version is seen, in the cases or in what is drawn, save those said to be none.
+def outlook_of(search: Search, cases: Iterable["Situation"], unreachable: Unreachable) -> "Outlook":
+    """The outcomes that come about, in the cases or in what is drawn.
 
     Raises:
         UnknownRule: ``unreachable`` names no rule of the law.
     """
-    excused = _excused(search.law, unreachable)
-    outlook = _Outlook(search.law, excused)
+    outlook = Outlook(search.law, _excused(search.law, unreachable))
     for case in cases:
         outlook.look(case.subject, case.on)
     for kind in search.subjects:
         if any(rule.concerns(kind) and outlook.unseen(rule) for rule in outlook.waiting):
             search.until(kind, outlook.look_around)
-    for rule in search.law:
+    return outlook
+
+
+def reached(law: Law, outlook: "Outlook") -> Iterator[Problem]:
+    """Every outcome of every version comes about, save those said not to."""
+    for rule in law:
         for outcomes, what in (
             (
-                excused[rule.version] & outlook.seen[rule.version],
+                outlook.excused[rule.version] & outlook.seen[rule.version],
                 "it comes out {}, which was said to be unreachable",
             ),
             (outlook.unseen(rule), "it never came out {}"),
@@ -89,26 +93,31 @@ def _wanted(rule: Rule) -> set[Outcome]:
     return wanted
 
 
-class _Outlook:
+class Outlook:
     """The outcomes seen of each version, and the rules of which some are still to be seen."""
 
     def __init__(self, law: Law, excused: Mapping[str, set[Outcome]]) -> None:
         self.seen: dict[str, set[Outcome]] = {rule.version: set() for rule in law}
+        self.shown: list[tuple[Any, date]] = []
+        """The subjects that showed an outcome first, and the days."""
         self.waiting = law
-        self._excused = excused
+        self.excused = excused
 
     def unseen(self, rule: Rule) -> set[Outcome]:
         """The outcomes of a version that are still to be seen."""
-        return _wanted(rule) - self.seen[rule.version] - self._excused[rule.version]
+        return _wanted(rule) - self.seen[rule.version] - self.excused[rule.version]
 
     def look(self, subject: Any, on: date) -> None:
         """Judge a subject on a day, by the rules that wait."""
         rules = self.waiting.about(type(subject), on)
+        before = sum(len(self.seen[rule.version]) for rule in rules)
         for rule in rules:
             try:
                 self.seen[rule.version].update(judge(rule, subject, on).outcomes)
             except RuleFailed:  # another claim tells of it
                 continue
+        if sum(len(self.seen[rule.version]) for rule in rules) > before:
+            self.shown.append((subject, on))
         if not all(map(self._waits, rules)):
             self.waiting = Law(tuple(filter(self._waits, self.waiting)))
 

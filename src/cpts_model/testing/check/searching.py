@@ -56,8 +56,8 @@ class Search:
         self._find(kind, pass_on, self.max_examples, Phase.generate)
 
     def until(self, kind: type[Any], done: Callable[[Any, date], bool]) -> None:
-        """Look on, ten times as far if need be, until all is seen."""
-        self._find(kind, lambda example: done(*example), 10 * self.max_examples, Phase.generate)
+        """Look on, five times as far if need be, until all is seen."""
+        self._find(kind, lambda example: done(*example), 5 * self.max_examples, Phase.generate)
 
     def smallest(self, kind: type[Any], example: Example, fails: Callable[[Example], bool]) -> Example:
         """The smallest example that fails as this one does, and of which as little as will do is told."""
@@ -72,7 +72,8 @@ class Search:
             found = one
             return True
 
-        self._find(kind, fails_still, self.max_examples, Phase.generate, Phase.shrink)
+        if kind in self.subjects:
+            self._find(kind, fails_still, self.max_examples, Phase.generate, Phase.shrink)
         return _pared(found, fails)
 
     def _find(self, kind: type[Any], done: Callable[[Example], bool], most: int, *phases: Phase) -> None:
@@ -88,8 +89,10 @@ def search_of(law: Law, subjects: Subjects | None, max_examples: int, seed: int)
     return Search(law=law, subjects=subjects_of(law, subjects), max_examples=max_examples, seed=seed)
 
 
-def problems_seen(search: Search, claims: Iterable[Observed]) -> Iterator[Problem]:
-    """The claims that do not hold of some rule, each with the smallest example."""
+def problems_seen(
+    search: Search, claims: Iterable[Observed], examples: Iterable[Example] = ()
+) -> Iterator[Problem]:
+    """The claims that do not hold of some rule, each with the smallest example: of those given, and of those drawn."""
     claims = tuple(claims)
     seen: dict[tuple[Observed, str], _Sight] = {}
     law = search.law
@@ -99,10 +102,14 @@ def problems_seen(search: Search, claims: Iterable[Observed]) -> Iterator[Proble
         for claim in claims:
             faults = tuple(claim.look(law, subject, on))
             for version, what in faults:
-                seen.setdefault((claim, version), _Sight(kind=kind, example=(subject, on), what=what))
+                seen.setdefault(
+                    (claim, version), _Sight(kind=type(subject), example=(subject, on), what=what)
+                )
             if claim.first and faults:
                 law = _less(law, {version for version, _ in faults})
 
+    for subject, on in examples:
+        look(subject, on)
     for kind in search.subjects:
         search.each(kind, look)
     for claim in claims:

@@ -14,8 +14,7 @@ _SURNAMES = ("Fictif", "Dutest", "Lexemple", "Le Modèle", "D'Ébauche", "Essai-
 NAMES = tuple((surname, first_name) for first_name in _FIRST_NAMES for surname in _SURNAMES)
 """Invented, as the numbers are."""
 
-_FIRST = date(2024, 1, 15)
-_days = st.builds(lambda days: _FIRST + timedelta(days=days), st.integers(0, 700))
+_days = st.dates(date(2024, 1, 15), date(2025, 12, 15))
 _stays = st.integers(1, 400)
 _AMOUNTS = (Decimal(10), Decimal(20), Decimal("12.50"))
 

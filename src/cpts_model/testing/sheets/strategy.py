@@ -14,6 +14,7 @@ from cpts_model.testing.sheets.lines import write_line
 from cpts_model.testing.sheets.page import Page
 from cpts_model.testing.sheets.people import NAMES, Somebody, somebody
 from cpts_model.testing.sheets.truth import MemberSheet, Value
+from cpts_model.testing.strategies.errors import BadArgument
 
 _NAMES_APART = (Layout.USUAL, Layout.HELLOASSO)
 
@@ -37,13 +38,25 @@ def member_sheets(
         most_rows: how many people it tells of at most.
 
     Raises:
+        BadArgument: ``dirty`` names something else than members of :class:`Dirt`.
         MissingExtra: workbooks are asked for, and openpyxl is not there.
     """
     if suffix == "xlsx":
         workbook_library()
-    kinds = tuple(Dirt) if dirty == "all" else tuple(sorted(dirty, key=tuple(Dirt).index))
+    kinds = tuple(Dirt) if dirty == "all" else _in_order(dirty)
     layouts = (layout,) if isinstance(layout, Layout) else tuple(layout)
     return _sheets(kinds, layouts, suffix, most_rows)
+
+
+def _in_order(dirty: Collection[object]) -> tuple[Dirt, ...]:
+    """The kinds asked for, in the order in which they are declared."""
+    named = (dirty,) if isinstance(dirty, str | Dirt) else tuple(dirty)
+    strange = [kind for kind in named if not isinstance(kind, Dirt)]
+    if strange or named == (dirty,):
+        given = ", ".join(map(repr, strange)) or f"{dirty} alone"
+        members = ", ".join(map(str, Dirt))
+        raise BadArgument("dirty", f'{given} was given: give "all", or a set of {members}')
+    return tuple(kind for kind in Dirt if kind in named)
 
 
 @st.composite

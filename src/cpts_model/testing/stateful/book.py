@@ -43,6 +43,8 @@ class Book:
     """What a patient secretary would write down: names, places and days."""
 
     stays: dict[tuple[str, str], list[Stay]] = attrs.field(factory=dict)
+    died_outside: set[str] = attrs.field(factory=set)
+    """Those of whom a death was recorded that ended no stay: whether a store remembers it is its own affair."""
 
     def of(self, who: str, where: str) -> list[Stay]:
         """The stays of somebody in one place, in the order they were told."""
@@ -79,13 +81,15 @@ class Book:
         )
 
     def die(self, who: str, on: date) -> set[str]:
-        """End every stay that is not over by a day; the places where there was one."""
+        """End every stay that is not over by a day, if any; the places where there was one."""
         left = set()
         for (name, where), stays in self.stays.items():
             for stay in stays:
                 if name == who and (stay.end is None or stay.end > on):
                     stay.cut(on, EndCause.DEATH)
                     left.add(where)
+        if not left:
+            self.died_outside.add(who)
         return left
 
     def reorganise(self, old: set[str], joins: dict[str, str], on: date) -> set[str]:

@@ -34,6 +34,8 @@ class Store(Protocol):
         Its structures are those given when the store was opened, each with the tuple of its
         memberships (``joined_on``, ``left_on``, ``end_cause``, ``consented``, ``partner=False``),
         in any order: ``Register(attrs.evolve(structure, members=...) for structure in ...)``.
+        A membership admitted with ``left_on`` has no ``end_cause`` (UNKNOWN or None) as long as
+        no event ends it: nobody told why it will end.
         """
         ...
 
@@ -52,6 +54,10 @@ class Store(Protocol):
         share a day with another membership of theirs in that structure; and from the day they
         died on. One that begins before another that is told already, and ends by then, may be
         done or refused.
+
+        Days that contradict one another raise BadFact; where there is a reason to refuse as well
+        (no consent, a day shared), a refusal will do. Nobody is admitted of whom a death was
+        recorded that ended no membership: see :meth:`record_death`.
 
         Raises:
             BadFact: it would begin before their death and not end by it.
@@ -85,6 +91,10 @@ class Store(Protocol):
 
         Every membership, in every structure, that is not over by that day ends on it; one
         that was to begin later begins and ends that day, and so never runs.
+
+        Where all of them are over already, it ends none, and our
+        :meth:`~cpts_model.Register.record_death` keeps no trace of it. A store may remember it or
+        not: such a person is never admitted again, so that neither is found wrong.
 
         Raises:
             UnknownMember: nobody of this id ever had a membership anywhere.

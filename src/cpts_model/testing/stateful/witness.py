@@ -45,12 +45,23 @@ class Witness(RuleBasedStateMachine):
             same_register(answer.register, before.register, "the register of what was refused")
         self.unchanged(before)
 
-    def raises(self, kind: type[Exception], event: Callable[[], object], before: Before, why: str) -> None:
-        """Check that an event raises, and changes nothing."""
+    def raises(
+        self,
+        kind: type[Exception],
+        event: Callable[[], Answer],
+        before: Before,
+        why: str,
+        *,
+        or_refuses: bool = False,
+    ) -> None:
+        """Check that an event raises, or else is refused where it may be, and changes nothing."""
         try:
             answer = event()
         except kind:
             self.unchanged(before)
+            return
+        if or_refuses:
+            self.refused(answer, before, why)
             return
         raise AssertionError(f"{kind.__name__} was to be raised ({why}), the store answers {answer!r}")
 

@@ -49,13 +49,13 @@ def _dressed(
 
 
 def _unlawful(kind: type[Any], on: date) -> st.SearchStrategy[Any]:
-    rules = _breakable(kind, on)
+    rules = breakable(kind, on)
     if not rules:
         raise BadArgument("compliant", f"no law that a {kind.__name__} can break is in force on {on}")
     return st.sampled_from(rules).flatmap(lambda rule: violating(rule, on=on, about=kind))
 
 
-def _breakable(kind: type[Any], on: date) -> tuple[str, ...]:
+def breakable(kind: type[Any], on: date) -> tuple[str, ...]:
     """The blocking rules about a class of which there is a violation on a day."""
     # Of the rules, only which of them block is asked: what breaks one is for the cases to say.
     from cpts_model.law import LAW
