@@ -66,7 +66,7 @@ def types(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """The site, built strictly."""
     install(session, "docs")
-    session.run("mkdocs", "build", "--strict", "--site-dir", str(Path(session.create_tmp()) / "site"))
+    session.run("mkdocs", "build", "--strict", "--site-dir", str(Path(session.create_tmp()).resolve() / "site"))
 
 
 @nox.session
@@ -78,7 +78,7 @@ def mutation(session: nox.Session) -> None:
     install(session, "test", "mutation")
     root, tools = Path.cwd(), Path.cwd() / "tests" / "mutation"
     for layer in session.posargs or LAYERS:
-        copy = Path(session.create_tmp()) / layer
+        copy = Path(session.create_tmp()).resolve() / layer
         session.run("python", str(tools / "mutated_copy.py"), str(root), str(copy), layer)
         results = copy / "results.json"
         with session.chdir(copy):

@@ -271,9 +271,22 @@ class TestJoin:
         assert register.read_bytes() == before
 
     def test_what_the_texts_leave_open_is_told_with_its_reason(self, register: Path) -> None:
-        new = ("--id", "n-1", "--profession", "biologiste médical", "--associe", "--consented")
-        result = run("join", str(register), SISA, *new, *ON)
-        assert "Pourquoi : un biologiste médical est médecin ou pharmacien : dire lequel" in result.output
+        told = register.read_text(encoding="utf-8")
+        document = json.loads(told)
+        (member,) = [
+            one["member"]
+            for structure in document["structures"]
+            for one in structure["members"]
+            if structure["id"] == AMONT and one["member"]["id"] == "p-14"
+        ]
+        member |= {
+            "professions": ["ergotherapeute"],
+            "registered_with_ordre": False,
+            "meets_practice_conditions": True,
+        }
+        register.write_text(json.dumps(document), encoding="utf-8")
+        result = run("join", str(register), SISA, "--id", "p-14", "--associe", "--consented", *ON)
+        assert "Pourquoi : l'inscription n'est demandée que « le cas échéant »" in result.output
 
     def test_the_law_says_who_may_be_a_partner_of_a_sisa(self, register: Path) -> None:
         new = ("--id", "n-1", "--profession", "psychologue", "--associe", "--consented")

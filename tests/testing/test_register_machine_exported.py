@@ -155,7 +155,8 @@ class RemembersEveryDeath(SqlStore):
 
 @pytest.mark.parametrize("opened", [SqlStore, RemembersEveryDeath, MemoryStore.opened])
 def test_a_sound_store_may_remember_a_death_that_ended_nothing(opened: Callable[..., Any]) -> None:
-    machine = machine_for(opened, reorganises=False)()
+    kind: Any = machine_for(opened, reorganises=False)
+    machine = kind()
     first, second, third, later, *_ = DAYS
     machine.admit_on_terms(who="agathe", number=0, on=first, until=None, consented=True)
     machine.anybody_withdraws(who="agathe", number=0, on=second)
@@ -167,7 +168,8 @@ def test_a_sound_store_may_remember_a_death_that_ended_nothing(opened: Callable[
 
 @pytest.mark.parametrize("opened", [SqlStore, RemembersEveryDeath, MemoryStore.opened])
 def test_a_sound_store_may_look_for_consent_before_days_or_after(opened: Callable[..., Any]) -> None:
-    machine = machine_for(opened, reorganises=False)()
+    kind: Any = machine_for(opened, reorganises=False)
+    machine = kind()
     first, second, third, *_ = DAYS
     machine.admit_on_terms(who="agathe", number=0, on=first, until=None, consented=True)
     machine.die(who="agathe", on=third)

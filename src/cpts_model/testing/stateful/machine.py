@@ -356,7 +356,8 @@ def machine_for(
 
     Its ``TestCase`` is what pytest collects; ``TestCase.settings`` are those of Hypothesis: the
     number of examples of your profile, of 25 events at most, and one fault told at a time. With
-    100 examples, a store without faults costs about a minute of processor time. Fewer are cheaper::
+    100 examples, a store without faults costs 20 seconds of processor time when it is in memory, and
+    up to minutes when it is slower. Fewer examples are cheaper::
 
         TestMyStore = machine_for(MyStore.opened).TestCase
         TestMyStore.settings = settings(TestMyStore.settings, max_examples=20)
