@@ -20,7 +20,9 @@ STRATEGIES = {
     Outcome.UNDETERMINED: undetermined,
     Outcome.NOT_APPLICABLE: not_applicable,
 }
-few = settings(max_examples=12, deadline=None, derandomize=True, database=None)
+few = settings(
+    max_examples=max(6, settings.default.max_examples // 4), deadline=None, derandomize=True, database=None
+)
 
 
 def _name(case: Case) -> str:
