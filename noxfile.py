@@ -66,7 +66,9 @@ def types(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """The site, built strictly."""
     install(session, "docs")
-    session.run("mkdocs", "build", "--strict", "--site-dir", str(Path(session.create_tmp()).resolve() / "site"))
+    session.run(
+        "mkdocs", "build", "--strict", "--site-dir", str(Path(session.create_tmp()).resolve() / "site")
+    )
 
 
 @nox.session
