@@ -453,6 +453,9 @@ class TestHomonymsAndDoubles:
             (2, 6): ("same e-mail address",),
             (2, 7): ("same RPPS number",),
             (2, 8): ("same surname and first name",),
+            # Of the two who are known to be namesakes, the second may be the one too.
+            (3, 4): ("same surname and first name",),
+            (4, 8): ("same surname and first name",),
         }
         assert doubts(sheet) == {("C7", "rpps-again"), ("A8", "homonym")}
 

@@ -11,6 +11,9 @@ _SAME_RPPS = Text("même numéro RPPS", "same RPPS number")
 _SAME_MAIL = Text("même adresse électronique", "same e-mail address")
 _SAME_NAME = Text("mêmes nom et prénom", "same surname and first name")
 
+_MOST_PEOPLE = 8
+"""How many namesakes known to be several people a row is compared with: a hostile sheet stays cheap to read."""
+
 
 @attrs.frozen(slots=True, kw_only=True)
 class Trace:
@@ -28,6 +31,7 @@ class Trace:
 def doubles_of(traces: Sequence[Trace], sheet: str | None) -> tuple[Double, ...]:
     """The pairs of rows that may be of one person: each row with the first it resembles.
 
+    Where the rows alike are known to be of several people, with the first of each.
     Two people who share a surname alone are not; two with different RPPS numbers are two.
     """
     found: dict[tuple[Trace, Trace], list[Text]] = {}
@@ -43,13 +47,20 @@ def doubles_of(traces: Sequence[Trace], sheet: str | None) -> tuple[Double, ...]
 def _pair(
     found: dict[tuple[Trace, Trace], list[Text]], keyed: Iterable[tuple[Hashable, Trace]], why: Text
 ) -> None:
-    first: dict[Hashable, Trace] = {}
-    for key, trace in keyed:
-        if key is None:
-            continue
-        earlier = first.setdefault(key, trace)
-        if earlier is not trace and not _two_people(earlier, trace):
-            found.setdefault((earlier, trace), []).append(why)
+    keys = [(key, trace) for key, trace in keyed if key is not None]
+    people: dict[Hashable, list[Trace]] = {}
+    for key, trace in keys:
+        known = people.setdefault(key, [])
+        if len(known) < _MOST_PEOPLE and all(_two_people(one, trace) for one in known):
+            known.append(trace)
+    pairs = {
+        (one, trace) if one.line < trace.line else (trace, one): None
+        for key, trace in keys
+        for one in people[key]
+        if one is not trace and not _two_people(one, trace)
+    }
+    for pair in pairs:
+        found.setdefault(pair, []).append(why)
 
 
 def _two_people(one: Trace, other: Trace) -> bool:
