@@ -13,6 +13,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from cpts_model.engine.dates import Period
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.projets import ProjetDeSante
@@ -108,13 +109,18 @@ nobody = telling(members=())
 """The structure, told to have no member."""
 
 
-def either_since(*builds: tuple[date, Build]) -> Build:
-    """One of several, each of which can be had from a day on: the first is the simplest."""
+def either_within(*builds: tuple[Period, Build]) -> Build:
+    """One of several, each of which can be had on some days alone: the first is the simplest."""
 
     def build(base: Any, draw: DrawFn, on: date) -> Any:
-        return either(*(one for first, one in builds if first <= on))(base, draw, on)
+        return either(*(one for days, one in builds if on in days))(base, draw, on)
 
     return build
+
+
+def either_since(*builds: tuple[date, Build]) -> Build:
+    """One of several, each of which can be had from a day on: the first is the simplest."""
+    return either_within(*((Period(first), build) for first, build in builds))
 
 
 def perhaps_joined_by(who: Any, **facts: Any) -> Build:

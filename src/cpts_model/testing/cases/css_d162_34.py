@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from cpts_model.engine.dates import since
-from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN
 from cpts_model.facts.legal_forms import LegalForm
 from cpts_model.facts.organisation_kinds import OrganisationKind
@@ -22,6 +21,7 @@ from cpts_model.facts.structures import (
     MaisonDeSante,
 )
 from cpts_model.testing.case import Build, Case, Impossible
+from cpts_model.testing.cases.named import ITS_KIND, NAMED, NOT_NAMED
 from cpts_model.testing.telling import as_it_is, either, telling
 
 MAISON = OrganisationKind.MAISON_DE_SANTE
@@ -41,9 +41,6 @@ OTHERS = [
 ]
 IN_PART = [OrganisationKind.ETABLISSEMENT_DE_SANTE_PRIVE, OrganisationKind.EHPAD, OrganisationKind.SSIAD]
 """Of these the article means some only: those that give care paid within certain spending targets."""
-NAMED = Text("l'article nomme cette structure", "the article names this structure")
-NOT_NAMED = Text("l'article ne nomme pas cette structure", "the article does not name this structure")
-ITS_KIND = Text("la nature de la structure suffit", "what the structure is settles it")
 
 
 def organisation(*kinds: OrganisationKind, forms: tuple[Any, ...] = (UNKNOWN,)) -> Build:

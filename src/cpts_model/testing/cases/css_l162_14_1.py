@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from cpts_model.engine.dates import since
-from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN
 from cpts_model.facts.structures import (
     CPTS,
@@ -19,6 +18,7 @@ from cpts_model.facts.structures import (
     MaisonDeSante,
 )
 from cpts_model.testing.case import Build, Case, Impossible
+from cpts_model.testing.cases.named import ITS_KIND, NAMED, NOT_NAMED
 from cpts_model.testing.contracting import NO_CONTRACT, NONE_THAT_RUNS, contract
 from cpts_model.testing.days import days_after, days_before, days_between, days_until
 from cpts_model.testing.telling import as_it_is, either, telling
@@ -40,9 +40,6 @@ def before_the_wording_read(on: date) -> st.SearchStrategy[date]:
 
 # --- « avec des communautés professionnelles territoriales de santé, des équipes de soins primaires, des maisons, centres »
 
-NAMED = Text("l'article nomme cette structure", "the article names this structure")
-NOT_NAMED = Text("l'article ne nomme pas cette structure", "the article does not name this structure")
-ITS_KIND = Text("la nature de la structure suffit", "what the structure is settles it")
 
 ELIGIBLES = (
     Case(

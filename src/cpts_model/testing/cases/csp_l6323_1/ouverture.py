@@ -7,13 +7,13 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from cpts_model.engine.dates import Period, since
+from cpts_model.engine.dates import since
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN
 from cpts_model.testing.case import Build, Case, Within
 from cpts_model.testing.cases.csp_l6323_1.activites import CDS, REGIME
 from cpts_model.testing.days import days_after, days_before, days_between, days_until, not_yet
-from cpts_model.testing.telling import either, telling, together
+from cpts_model.testing.telling import either, either_within, telling, together
 
 DAY = timedelta(days=1)
 FIRST_DAY = date(2018, 3, 2)
@@ -30,15 +30,6 @@ SINCE_REFORM = since(2023, 5, 21)
 DELAY_RUNS = SINCE_REFORM.before(2023, 11, 21)
 """Existing centres had six months to apply, « avant le 21 novembre 2023 »."""
 DELAY_OVER = since(2023, 11, 21)
-
-
-def either_within(*builds: tuple[Period, Build]) -> Build:
-    """One of several, each of which can be had on some days alone."""
-
-    def build(base: Any, draw: DrawFn, on: date) -> Any:
-        return either(*(one for days, one in builds if on in days))(base, draw, on)
-
-    return build
 
 
 # --- « Préalablement à l'ouverture du centre […] un engagement de conformité »
