@@ -37,6 +37,9 @@ class TestSeveralProfessions:
     def test_an_exclusive_osteopath_is_no_health_professional(self) -> None:
         assert not professional("A. Inventée", P.OSTEOPATHE).is_health_professional(DAY)
 
+    def test_two_professions_of_which_neither_is_of_health_make_no_health_professional(self) -> None:
+        assert not professional("agathe", P.OSTEOPATHE, P.PSYCHOLOGUE).is_health_professional(DAY)
+
     def test_nobody_without_a_profession_is_one(self) -> None:
         assert not professional("A. Inventée").is_health_professional(DAY)
 

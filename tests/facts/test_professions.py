@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cpts_model.engine.citations import CSP, Evidence
+from cpts_model.engine.citations import CSP, Citation, Evidence
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import OpenQuestion
 from cpts_model.facts.families import Standing
@@ -156,6 +156,16 @@ def test_both_sides_of_every_day_on_which_the_answer_moves(
 
 
 @pytest.mark.parametrize("profession", list(Profession))
+def test_each_standing_begins_on_its_first_day_and_ends_before_the_next(profession: Profession) -> None:
+    for standing in profession.entry.standings:
+        first = standing.period.start
+        assert first is not None
+        assert profession.standing_on(first) is standing
+        if first != KNOWN_FROM:
+            assert profession.standing_on(first - DAY) is not standing
+
+
+@pytest.mark.parametrize("profession", list(Profession))
 def test_nothing_is_said_of_the_days_before_the_oldest_table(profession: Profession) -> None:
     for ask in (
         profession.family_on,
@@ -172,6 +182,10 @@ def test_the_open_question_names_the_profession_and_the_gap() -> None:
         Profession.AIDE_SOIGNANT.family_on(date(2010, 1, 1))
     assert caught.value.reason.fr.startswith("aide-soignant : ")
     assert caught.value.reason.en.startswith("nursing auxiliary: ")
+    note = Profession.AIDE_SOIGNANT.standing_on(date(2010, 1, 1)).note
+    assert note is not None
+    assert caught.value.reason.fr == f"aide-soignant : {note.fr}"
+    assert caught.value.reason.en == f"nursing auxiliary: {note.en}"
 
 
 def test_a_gap_settles_what_all_its_possible_families_answer_alike() -> None:
@@ -250,6 +264,7 @@ def test_the_table_has_the_order_of_the_enum() -> None:
 def test_an_unknown_slug_names_the_nearest() -> None:
     with pytest.raises(UnknownProfession, match="did you mean 'infirmier'") as caught:
         Profession.from_slug("infirmiere")
+    assert caught.value.args == ("infirmiere", ("infirmier",))
     assert pickle.loads(pickle.dumps(caught.value)).nearest == caught.value.nearest
     assert isinstance(caught.value, LookupError)
 
@@ -259,6 +274,24 @@ def test_an_entry_without_article_says_why() -> None:
         ProfessionEntry(
             label=Text("essai", "trial"), feminine="essai", standings=always(Family.TITRE_IX), source="essai"
         )
+
+
+FAMILIES = {
+    Family.PROFESSION_MEDICALE: ("professions médicales", "L4111-1"),
+    Family.PHARMACIE: ("professions de la pharmacie", "L4211-1"),
+    Family.PHYSIQUE_MEDICALE: ("physique médicale", "L4251-1"),
+    Family.AUXILIAIRE_MEDICAL: ("auxiliaires médicaux", "L4383-1"),
+    Family.TITRE_IX: ("autres professions du livre III", "L4383-1"),
+    Family.HORS_QUATRIEME_PARTIE: ("réglementées hors de la quatrième partie", None),
+    Family.NON_PROFESSION_DE_SANTE: ("pas des professions de santé", None),
+}
+
+
+@pytest.mark.parametrize("family", list(Family))
+def test_a_family_is_called_and_shown_by_an_article_as_in_the_code(family: Family) -> None:
+    name, article = FAMILIES[family]
+    assert family.label.fr == name
+    assert family.cites == (None if article is None else Citation(CSP, article))
 
 
 def test_families() -> None:
@@ -376,6 +409,7 @@ def test_savoir_faire() -> None:
     assert savoir_faire_label("SM40") == "Pédiatrie (SM)"
     with pytest.raises(UnknownSavoirFaire, match="no code 'SM540'; did you mean 'SM54'") as caught:
         savoir_faire_label("SM540")
+    assert caught.value.args == ("SM540", caught.value.nearest)
     assert pickle.loads(pickle.dumps(caught.value)).code == "SM540"
 
 

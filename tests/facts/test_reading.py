@@ -20,6 +20,7 @@ WORDINGS = """
 Médecin | MEDECIN |
 médecins | MEDECIN |
 MEDECIN | MEDECIN |
+médecin.e | MEDECIN |
 Médecin généraliste | MEDECIN | gp SM54
 Medecin Generaliste | MEDECIN | gp SM54
 médecins généralistes | MEDECIN | gp SM54
@@ -31,6 +32,8 @@ médecin généraliste remplaçant | MEDECIN | gp SM54 remplacant
 Médecin généraliste remplaçante | MEDECIN | gp SM54 remplacant
 Médecine générale | MEDECIN | gp SM54
 Spécialiste en Médecine générale (SM) | MEDECIN | gp SM53
+Exemple, spécialiste en médecine générale | MEDECIN | gp SM53
+Exemple, qualifié en médecine générale | MEDECIN | gp SM26
 Qualifié en Médecine générale (SM) | MEDECIN | gp SM26
 Médecine générale (SM) | MEDECIN | gp SM54
 Médecin spécialiste | MEDECIN |
@@ -109,6 +112,7 @@ infirmière D.E. | INFIRMIER |
 infirmier·ère | INFIRMIER |
 infirmier·ère·s libéraux | INFIRMIER | liberal
 infirmier(e) | INFIRMIER |
+inﬁrmier | INFIRMIER |
 Infirmier (e) | INFIRMIER |
 infirmier(ère)s | INFIRMIER |
 infirmier.e.s | INFIRMIER |
@@ -156,6 +160,7 @@ IPA libérale | INFIRMIER | ipa liberal ~SI01,SI02,SI03,SI04,SI05
 IPA santé mentale | INFIRMIER | ipa SI04
 infirmière en pratique avancée urgences | INFIRMIER | ipa SI05
 IPA PCS | INFIRMIER | ipa SI01
+Exemple, exercice infirmier en pratique avancée urgences | INFIRMIER | ipa SI05
 SI03 | INFIRMIER | ipa SI03
 IADE | INFIRMIER | SI07
 infirmière anesthésiste | INFIRMIER | SI07
@@ -278,6 +283,7 @@ TRE_G15-ProfessionSante#50 | SAGE_FEMME |
 TRE_R95 71 | OSTEOPATHE |
 R291#99 + R85#315 | AUXILIAIRE_DE_PUERICULTURE |
 60 - Infirmier | INFIRMIER |
+Exemple 60 G15#10 | MEDECIN |
 10 - Médecin - SM54 | MEDECIN | gp SM54
 cardiologue SM04 | MEDECIN | SM04
 Dr | ? MEDECIN CHIRURGIEN_DENTISTE PHARMACIEN VETERINAIRE |
@@ -288,6 +294,10 @@ Docteur en médecine | ? MEDECIN |
 Dr Exemple, cardiologie | ? MEDECIN | ~SM04,SM73
 Cardiologie | ? MEDECIN | ~SM04,SM73
 Chirurgie orale | ? MEDECIN CHIRURGIEN_DENTISTE | ~SM56,SCD02
+chirurgiens oraux | ? MEDECIN CHIRURGIEN_DENTISTE |
+Service de dermatologie | ? MEDECIN | ~SM15
+Dermatologie Exempleville | ? MEDECIN | ~SM15
+Exempleville dermatologie | ? MEDECIN | ~SM15
 orthopédiste | ? MEDECIN ORTHOPEDISTE_ORTHESISTE |
 biologiste | ? MEDECIN PHARMACIEN |
 Dr biologiste | ? MEDECIN PHARMACIEN |
@@ -336,6 +346,14 @@ Infirmeire | ? INFIRMIER |
 infimière libérale | ? INFIRMIER | liberal
 medcin | ? MEDECIN |
 Kinésithérapeuthe | ? MASSEUR_KINESITHERAPEUTE |
+infirmmier | ? INFIRMIER |
+Infirmière libréale | INFIRMIER |
+médecin intrene | ? MEDECIN |
+oftalmmo | ? MEDECIN | ~SM38
+ortoptisste | ? ORTHOPTISTE |
+ambulensier | ? AMBULANCIER |
+anbulensier | - |
+pharmasein | - |
 pharmacein | ? PHARMACIEN |
 orthofoniste | ? ORTHOPHONISTE |
 aide soingante | ? AIDE_SOIGNANT |
@@ -360,6 +378,7 @@ ostréiculteur | - |
 blabla | - |
 99 | - |
 R291#99 | - |
+G15 Exemple Exempleville 60 | - |
 12345678901 | - |
  | - |
 - | - |
@@ -519,7 +538,7 @@ def test_generaliste_stands_for_the_plain_code() -> None:
 
 @pytest.mark.parametrize("value", [None, 60, b"IDE", ["IDE"], UNKNOWN])
 def test_what_is_not_a_text_is_refused(value: object) -> None:
-    with pytest.raises(TypeError, match="reads a str, not"):
+    with pytest.raises(TypeError, match=f"reads a str, not {type(value).__name__}; "):
         read_profession(value)  # type: ignore[arg-type]
 
 

@@ -30,6 +30,12 @@ def envelope(**told: Any) -> Envelope:
     return Envelope(exercise=EXERCISE, mission=Mission.PARCOURS, **told)
 
 
+def stay(joined: int, left: int | None) -> Membership:
+    return Membership(
+        member=WHO, joined_on=date(joined, 1, 1), left_on=None if left is None else date(left, 1, 1)
+    )
+
+
 def statutes(*days: Any) -> CPTS:
     return CPTS(id="c", statutes=tuple(Statutes(in_force_since=day) for day in days))
 
@@ -148,6 +154,29 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     ),
     (lambda: CPTS(id="c", seat_departement="7"), "seat_departement: '7' is not a département code: write 07"),
     (lambda: CPTS(id="c", seat_departement="679"), "seat_departement: '679' is not a département code: write 01 to 95 (Corsica: 2A, 2B), or 971 to 988 overseas"),
+    (
+        lambda: CPTS(id="c", members=tuple(stay(*days) for days in ((2010, 2011), (2015, None), (2018, None)))),
+        "members[2]: 'agathe' is a member already (members[1]); "
+        "say when the earlier membership ended, or remove one of the two",
+    ),
+    (
+        lambda: CPTS(id="c", members=(Membership(member=WHO, left_on=NEXT), Membership(member=WHO, joined_on=FIRST))),
+        "members[1]: 'agathe' is a member already (members[0]); "
+        "say when the earlier membership ended, or remove one of the two",
+    ),
+    (
+        lambda: CPTS(id="c", members=(Membership(member=WHO, left_on=date.min), Membership(member=WHO))),
+        "members[1]: 'agathe' is a member already (members[0]); "
+        "say when the earlier membership ended, or remove one of the two",
+    ),
+    (
+        lambda: CPTS(id="c", members=(Membership(member=WHO, joined_on=date.max),) * 2),
+        "members[1]: 'agathe' is a member already (members[0]); "
+        "say when the earlier membership ended, or remove one of the two",
+    ),
+    (lambda: CPTS(id="c", legal_form=5), "legal_form: 5 is not of type LegalForm"),
+    (lambda: CPTS(id="c", members=WHO), f"members: {WHO!r} is not of type tuple; write a tuple, even of one: (…,)"),
+    (lambda: Membership(member="agathe"), "member: 'agathe' is not of type Organisation or Person or Professional"),
     (lambda: CPTS(id="c", members=None), "members: None is not of type tuple; leave it out if nobody knows"),
     (lambda: CPTS(id="c", members=[]), "members: [] is not of type tuple; write a tuple: (…,)"),
 ]  # fmt: skip

@@ -215,3 +215,12 @@ def test_ipython_takes_the_method_from_the_class() -> None:
     printer = RepresentationPrinter()
     CPTS._repr_pretty_(CPTS(id="cpts"), printer, False)
     assert printer.getvalue() == "CPTS(id='cpts')"
+
+
+def test_what_equals_the_default_of_a_class_of_ones_own_is_not_shown() -> None:
+    @attrs.frozen(slots=True, kw_only=True, repr=False)
+    class OurCPTS(CPTS):
+        motto: str = "en commun"
+
+    assert repr(OurCPTS(id="c", motto=" ".join(("en", "commun")))) == "OurCPTS(id='c')"
+    assert repr(OurCPTS(id="c", motto="chacun")) == "OurCPTS(id='c', motto='chacun')"

@@ -239,7 +239,7 @@ class TestUpToDate:
 
     def test_a_period_that_was_read_says_that_a_fee_is_due_of_whatever_amount(self) -> None:
         assert Statutes(period=FeePeriod.CIVIL_YEAR).asks_a_fee
-        assert Statutes(fee=Decimal(10), period=None).asks_a_fee
+        assert Statutes(fee=Decimal(1), period=None).asks_a_fee
         with pytest.raises(UnknownFact):
             Statutes(period=None).asks_a_fee  # noqa: B018
 
@@ -342,6 +342,8 @@ def test_a_quorum_is_rounded_up_to_whole_people() -> None:
     assert Quorum(numerator=1, denominator=4).needed(41) == 11
     assert Quorum(numerator=1, denominator=4).needed(40) == 10
     assert Quorum(numerator=1, denominator=2, strictly_more=True).needed(40) == 21
+    assert Quorum(numerator=1, denominator=2, strictly_more=True).needed(41) == 21
+    assert Quorum(numerator=0, denominator=1).needed(40) == 0
     assert Quorum(numerator=1, denominator=4, at_least=15).needed(40) == 15
 
 

@@ -145,7 +145,7 @@ class TestDepartements:
         [
             ("067", "67"), ("1", "01"), (" 67", "67"), ("67000", "67"), ("2A004", "2A"), ("97411", "974"), ("0971", "971"),
             ("20", "01 to 95 (Corsica: 2A, 2B), or 971 to 988 overseas"), ("96", "01 to 95 (Corsica"), ("985", "01 to 95 (Corsica"),
-            ("979", "01 to 95 (Corsica"), ("00", "01 to 95 (Corsica"), ("Bas-Rhin", "01 to 95 (Corsica"), ("", "01 to 95 (Corsica"),
+            ("979", "01 to 95 (Corsica"), ("X1", "01 to 95 (Corsica"), ("00", "01 to 95 (Corsica"), ("Bas-Rhin", "01 to 95 (Corsica"), ("", "01 to 95 (Corsica"),
         ],
     )  # fmt: skip
     def test_anything_else_is_refused_and_the_mend_offered(self, wrong: str, mend: str) -> None:
@@ -173,6 +173,15 @@ def test_when_a_projet_was_sent() -> None:
     for received in (UNKNOWN, None, after):
         with pytest.raises(UnknownFact):
             ProjetDeSante(received_complete_on=received).sent_before(turn)
+
+
+def test_a_file_is_complete_for_more_than_two_months_from_the_day_after_they_end() -> None:
+    complete = ProjetDeSante(transmitted_on=date(2024, 1, 1), received_complete_on=date(2024, 1, 15))
+    assert not complete.complete_for(2, date(2024, 3, 15))
+    assert complete.complete_for(2, date(2024, 3, 16))
+    assert not ProjetDeSante(transmitted_on=date(2024, 1, 15)).complete_for(2, date(2024, 3, 15))
+    with pytest.raises(UnknownFact):
+        ProjetDeSante(transmitted_on=date(2024, 1, 15)).complete_for(2, date(2024, 3, 16))
 
 
 def test_what_was_never_sent_was_never_complete() -> None:

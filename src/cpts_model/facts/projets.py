@@ -191,10 +191,7 @@ class ProjetDeSante(Facts):
         A file cannot have been received before it was sent: one never sent, or sent too
         lately, settles it, even where the day it was complete is unknown.
         """
-        sent = self.transmitted_on
-        if sent is None or _sent_too_lately(sent, months, day):
-            return False
-        return self.past_the_delay(months, day)
+        return self.transmitted_on is not None and self.past_the_delay(months, day)
 
     @labelled("dernier jour du délai", "last day of the delay")
     def last_day_of(self, months: int) -> date | None:

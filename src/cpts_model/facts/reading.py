@@ -184,9 +184,7 @@ def _conclude(
     senses = _without_fields([hit.sense for hit in hits if hit not in denied])
     told = _told(senses)
     doubtful = (
-        doubtful
-        or _in_doubt([hit for hit in hits if not _spent(hit, hits, denied)])
-        or _at_odds(told, senses)
+        doubtful or _in_doubt([hit for hit in hits if not _spent(hit, denied)]) or _at_odds(told, senses)
     )
     fields = [sense for sense in senses if sense.tells is Tells.DISCIPLINE]
     unsettled = [
@@ -194,7 +192,7 @@ def _conclude(
         for sense in senses
         if sense.tells is Tells.AMBIGUOUS and not set(told) & set(sense.professions)
     ]
-    whole = len(found) == hits[0].end if len(hits) == 1 else False
+    whole = len(hits) == 1 and not _unread(found, hits)
     if not told and not unsettled and whole and fields and len(fields[0].savoir_faire) == 1:
         told = fields[0].professions  # the cell is the label of a speciality, and nothing else
     certain = bool(told) and not unsettled and not doubtful
@@ -265,7 +263,7 @@ def _denies(first: _Hit, second: _Hit, found: Sequence[Token]) -> bool:
     )
 
 
-def _spent(hit: _Hit, hits: Sequence[_Hit], denied: set[_Hit]) -> bool:
+def _spent(hit: _Hit, denied: set[_Hit]) -> bool:
     """Whether the word is a negation that has found what it denies."""
     return any(hit.end == other.first for other in denied) and hit.sense.tells is Tells.DOUBT
 

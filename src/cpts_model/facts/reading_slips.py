@@ -9,7 +9,6 @@ from cpts_model.facts.reading_tokens import Token
 
 _LONG = 11
 """From this length on, two slips in a word are told too."""
-_LONGEST = 30
 _MOST_WORDS = 12
 """No more words than this are looked at: a cell with more is no misspelt profession."""
 
@@ -37,7 +36,7 @@ def _distance(one: str, other: str, most: int) -> int:
 
 def _meant(word: str) -> str | None:
     """The one known word that this misspells, if there is one."""
-    if not SHORTEST_SLIP <= len(word) <= _LONGEST:
+    if len(word) < SHORTEST_SLIP:
         return None
     most = 2 if len(word) >= _LONG else 1
     sound = _sound(word)
