@@ -573,3 +573,18 @@ def test_the_grounds_of_a_verdict_leave_out_what_made_the_rule_bind():
     (verdict,) = assess(club(), on=ON, law=law).verdicts
     assert tree(verdict.facts) == [("name", "Les Merles"), ("hall_booked", True)]
     assert tree(verdict.grounds) == [("hall_booked", True)]
+
+
+def needs_a_name(club, on):
+    assert isinstance(club.name, str), "the requirement is asked only where the rule is known to bind"
+    return bool(club.name)
+
+
+@pytest.mark.parametrize(
+    ("named", "outcome"), [(False, Outcome.NOT_APPLICABLE), (UNKNOWN, Outcome.UNDETERMINED)]
+)
+def test_there_are_no_grounds_where_the_rule_is_not_known_to_bind(named, outcome):
+    law = Law((rule("a", needs_a_name, applies=lambda club, on: bool(club.hall_booked)),))
+    (verdict,) = assess(club(hall_booked=named, name=UNKNOWN), on=ON, law=law).verdicts
+    assert verdict.outcome is outcome
+    assert verdict.grounds == ()

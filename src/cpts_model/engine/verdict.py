@@ -76,8 +76,17 @@ class Verdict:
 
     @property
     def grounds(self) -> tuple[Fact, ...]:
-        """What the requirement itself read, leaving out what made the rule bind."""
-        return self._watched(lambda rule, arguments: rule.holds(*arguments))
+        """What the requirement itself read, leaving out what made the rule bind; nothing where it is not known to."""
+        if self.index is None and self.rule.each is not None:
+            return self._watched(_run)
+        return self._watched(lambda rule, arguments: rule.holds(*arguments)) if self._binds() else ()
+
+    def _binds(self) -> bool:
+        parts = () if self.index is None else (self.part,)
+        bound: list[bool] = []
+        conditions = (partial(condition, *parts, self.subject, self.on) for condition in self.rule.conditions)
+        watch(lambda: bound.append(both(*conditions)))
+        return bound == [True]
 
     def _watched(self, run: Callable[[Rule, tuple[Any, ...]], object]) -> tuple[Fact, ...]:
         log = Log()
