@@ -21,6 +21,7 @@ YEAR = ("--year", "2025")
 TELLING = {
     "assess": (REGISTER, *ON, "--explain"),
     "missing": (REGISTER, *ON),
+    "report": (REGISTER, *ON),
     "status": (REGISTER, RIVE, "p-04", "--on", "2025-03-01"),
     "electors": (REGISTER, RIVE, *ON),
     "payments": (REGISTER, *YEAR, "--explain"),

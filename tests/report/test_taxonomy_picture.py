@@ -2,7 +2,6 @@
 
 import xml.etree.ElementTree as ET
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +9,6 @@ from cpts_model.engine.text import LANGS, Lang
 from cpts_model.facts.professions import Profession
 from cpts_model.report.taxonomy import taxonomy_svg
 
-PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 PICTURED_ON = date(2026, 1, 1)
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -56,11 +54,3 @@ def test_what_is_open_that_day_is_shown_as_open() -> None:
     assert "question ouverte" in texts(taxonomy_svg("fr", date(2010, 6, 1)))
     assert "the state of the code was not read" in texts(taxonomy_svg("en", date(1999, 1, 1)))
     assert "question ouverte" not in texts(taxonomy_svg("fr", PICTURED_ON))
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_committed_picture_is_the_one_that_is_drawn(lang: Lang) -> None:
-    committed = (PICTURES / f"taxonomy.{lang}.svg").read_text(encoding="utf-8")
-    assert committed == taxonomy_svg(lang, PICTURED_ON), (
-        f"docs/pictures/taxonomy.{lang}.svg is stale: write taxonomy_svg({lang!r}, {PICTURED_ON!r}) into it"
-    )

@@ -30,6 +30,7 @@ from cpts_model.cli import (
     money,
     numbers,
     paying,
+    reporting,
     schemas,
     stages,
     standing,
@@ -54,6 +55,7 @@ app = typer.Typer(
 for name, command in (
     ("assess", pseudonymising(judging.assess)),
     ("missing", pseudonymising(judging.missing)),
+    ("report", pseudonymising(reporting.report)),
     ("join", joining.join),
     ("leave", leaving.leave),
     ("status", pseudonymising(standing.status)),
