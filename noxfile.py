@@ -64,11 +64,22 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """The site, built strictly."""
+    """The site: what programs write of it, then all of it, built strictly by both builders."""
     install(session, "docs")
+    session.run("python", "-m", "pages")
     session.run(
         "mkdocs", "build", "--strict", "--site-dir", str(Path(session.create_tmp()).resolve() / "site")
     )
+    session.run("zensical", "build", "--strict")
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """The site and a report in headless Chromium, which is installed on Debian where it is not there."""
+    install(session, "docs", "browser")
+    axe = Path(session.create_tmp()).resolve() / "axe"
+    session.run("bash", "tests/browser/needs.sh", str(axe), external=True)
+    session.run("pytest", "-q", "tests/browser", env={"AXE": str(axe / "axe.min.js")})
 
 
 @nox.session

@@ -245,10 +245,15 @@ if TYPE_CHECKING:
     from cpts_model.report.associates import diversity_csv as diversity_csv
     from cpts_model.report.calendar import calendar_of as calendar_of
     from cpts_model.report.chronology import chronology as chronology
+    from cpts_model.report.document import html_report as html_report
+    from cpts_model.report.document import markdown_report as markdown_report
+    from cpts_model.report.pictures.belonging import belonging_svg as belonging_svg
+    from cpts_model.report.pictures.belonging import forms_svg as forms_svg
     from cpts_model.report.pictures.mermaid import states_mermaid as states_mermaid
     from cpts_model.report.pictures.mermaid import timeline_mermaid as timeline_mermaid
     from cpts_model.report.pictures.states import states_svg as states_svg
     from cpts_model.report.pictures.timeline import timeline_svg as timeline_svg
+    from cpts_model.report.pictures.versions import versions_svg as versions_svg
 
 _HOMES = {
     "api": "assess missing",
@@ -332,9 +337,12 @@ _HOMES = {
     "report.associates": "associates_csv diversity_csv",
     "report.calendar": "calendar_of",
     "report.chronology": "chronology",
+    "report.document": "html_report markdown_report",
+    "report.pictures.belonging": "belonging_svg forms_svg",
     "report.pictures.mermaid": "states_mermaid timeline_mermaid",
     "report.pictures.states": "states_svg",
     "report.pictures.timeline": "timeline_svg",
+    "report.pictures.versions": "versions_svg",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 

@@ -18,7 +18,7 @@ from cpts_model.exchange.schema import ANSWERS, DIALECT, DOSSIERS, dossier_schem
 from cpts_model.exchange.schemas.dossier import _Definitions
 from cpts_model.exchange.shape import shape_of
 from exchange.strategies import facts, subjects
-from golden import EXAMPLES, SCHEMAS, golden
+from golden import EXAMPLES
 
 fastjsonschema = pytest.importorskip("fastjsonschema")
 CHECK = fastjsonschema.compile(dossier_schema("fr"))
@@ -254,14 +254,3 @@ def test_are_the_same_each_time() -> None:
         assert json.dumps(draw("fr")) == json.dumps(draw("fr"))
     for answer in ANSWERS.values():
         assert json.dumps(answer()) == json.dumps(answer())
-
-
-def test_the_published_files_are_those_and_no_other() -> None:
-    published = {path for path in golden() if path.parent == SCHEMAS}
-    assert set(SCHEMAS.iterdir()) == published
-    assert {path.name for path in published} == {
-        "dossier.fr.json", "dossier.en.json", *(f"{name}.json" for name in ANSWERS)
-    }  # fmt: skip
-    for path in published:
-        # Told apart from the test of stale files: what stands there is JSON, and one of these.
-        assert json.loads(path.read_text(encoding="utf-8")) in EVERY

@@ -10,7 +10,7 @@ from cpts_model import BadDossier, loads_register
 from cpts_model.exchange.faults import Fault
 from cpts_model.exchange.schema import dossier_schema
 
-PAGE = Path(__file__).parents[2] / "docs" / "schema.md"
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "schema.md"
 
 DIFFERENCES = {
     "order-of-days": r"^(left on .*, before joining|listed as a member on .*, (before joining|after leaving)"

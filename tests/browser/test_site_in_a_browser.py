@@ -1,0 +1,91 @@
+"""The site as readers meet it: nothing from elsewhere, no error, reached by keyboard, legible."""
+
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from browser.browsing import barriers, opened, reached_by_keyboard
+
+KINDS = [
+    "index.html",
+    "tutorial.html",
+    "how-to/web-service.html",
+    "explanation/other-engines.html",
+    "reference/structures.html",
+    "reference/commands.html",
+    "law/index.html",
+    "law/belonging.html",
+    "law/outcomes.html",
+    "answers/index.html",
+    "figures.html",
+    "fr/index.html",
+    "fr/glossaire.html",
+    "fr/droit/jours.html",
+    "fr/droit/l6323-3.html",
+    "fr/droit/non-encode.html",
+    "fr/reponses/silence.html",
+]
+"""A page of each kind."""
+
+WIDTHS = (360, 1280)
+
+
+def test_no_page_asks_anything_of_elsewhere_nor_fails(browser: Any, site: Path, home: str) -> None:
+    with opened(browser, home) as (page, noticed):
+        for path in sorted(site.rglob("*.html")):
+            page.goto(home + path.relative_to(site).as_posix())
+            assert noticed.nothing, (path.name, noticed)
+
+
+def test_a_request_elsewhere_would_be_noticed(browser: Any, home: str) -> None:
+    with opened(browser, home) as (page, noticed):
+        page.goto(home)
+        page.evaluate("() => fetch('https://example.org/').catch(() => null)")
+        assert noticed.outside == ["https://example.org/"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_stops_a_reader_on_a_phone_or_at_a_desk_by_day_or_by_night(
+    browser: Any, home: str, axe: Path, kind: str
+) -> None:
+    with opened(browser, home, reduced_motion="reduce") as (page, _):
+        for width, scheme in product(WIDTHS, ("light", "dark")):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            page.goto(home + kind)
+            assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+            assert not barriers(page, axe), (width, scheme)
+
+
+@pytest.mark.parametrize("start", ["index.html", "fr/index.html"])
+def test_search_finds_french_and_english_words(browser: Any, home: str, start: str) -> None:
+    with opened(browser, home) as (page, noticed):
+        page.goto(home + start)
+        _search_finds(page, "adhésion", "Adhésion")
+        _search_finds(page, "membership", "embership")
+        assert noticed.nothing, noticed
+
+
+def test_the_site_opened_from_the_disk_is_searched_too(browser: Any, site: Path) -> None:
+    with opened(browser, site.as_uri()) as (page, noticed):
+        page.goto((site / "fr" / "index.html").as_uri())
+        _search_finds(page, "adhérer", "Adhésion")
+        assert noticed.nothing, noticed
+
+
+def _search_finds(page: Any, words: str, title: str) -> None:
+    page.keyboard.press("Escape")
+    page.locator(".md-search__input").fill("")
+    page.locator(".md-search__input").press_sequentially(words)
+    page.locator(".md-search-result__item", has_text=title).first.wait_for()
+
+
+def test_the_keyboard_leads_to_the_content_first_then_everywhere(browser: Any, home: str) -> None:
+    with opened(browser, home) as (page, _):
+        page.goto(home)
+        reached = reached_by_keyboard(page, 14)
+        assert reached[0] == "a Skip to content"
+        assert any(one.startswith("input") for one in reached), reached
+        assert "a Tutorial" in reached
