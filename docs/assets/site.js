@@ -9,3 +9,29 @@ const tell = () => {
 new MutationObserver(tell).observe(document.documentElement, { childList: true, subtree: true });
 addEventListener("load", tell);
 addEventListener("resize", tell);
+
+// Around a page in French the theme speaks French too.
+const FRENCH = {
+  "Skip to content": "Aller au contenu",
+  "Search": "Rechercher",
+  "Table of contents": "Sur cette page",
+  "Back to top": "Retour en haut",
+  "Previous": "Précédent",
+  "Next": "Suivant",
+};
+const inFrench = (words) => words.replace(/[A-Z][a-z ]*[a-z]/, (found) => FRENCH[found] ?? found);
+if (document.querySelector(".md-content div[lang=fr]")) {
+  const around = ".md-skip, .md-search__input, .md-nav__title, .md-top, .md-footer__direction, .md-footer__link";
+  document.querySelectorAll(around).forEach((one) => {
+    for (const said of ["aria-label", "placeholder"]) {
+      if (one.hasAttribute(said)) one.setAttribute(said, inFrench(one.getAttribute(said)));
+    }
+    for (const words of [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)) {
+      const french = inFrench(words.data);
+      if (french !== words.data) {
+        words.data = french;
+        one.lang = "fr";
+      }
+    }
+  });
+}

@@ -89,3 +89,13 @@ def test_the_keyboard_leads_to_the_content_first_then_everywhere(browser: Any, h
         assert reached[0] == "a Skip to content"
         assert any(one.startswith("input") for one in reached), reached
         assert "a Tutorial" in reached
+
+
+def test_around_a_page_in_french_the_theme_speaks_french(browser: Any, home: str) -> None:
+    with opened(browser, home) as (page, _):
+        page.goto(home + "fr/tutoriel.html")
+        assert reached_by_keyboard(page, 1) == ["a Aller au contenu"]
+        assert page.locator(".md-search__input").get_attribute("placeholder") == "Rechercher"
+        assert page.locator(".md-footer__link--next").get_attribute("aria-label").startswith("Suivant")
+        page.goto(home + "tutorial.html")
+        assert page.locator(".md-search__input").get_attribute("placeholder") == "Search"
