@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from cpts_model.cli.schemas import schema
 from cpts_model.exchange.schema import ANSWERS, assessment_schema, dossier_schema, register_schema
-from golden import SCHEMAS
+from pages.page import DOCS
 
 app = typer.Typer()
 app.command("schema")(schema)
@@ -29,7 +29,7 @@ def test_prints_that_of_dossiers_in_french() -> None:
 
 
 def test_prints_what_is_published() -> None:
-    for path in sorted(SCHEMAS.iterdir()):
+    for path in sorted((DOCS / "schema").iterdir()):
         name, _, lang = path.stem.partition(".")
         result = run(name, *(["--lang", lang] if lang else []))
         assert result.stdout == path.read_text(encoding="utf-8"), path.name

@@ -261,7 +261,7 @@ def _in_a_fresh_interpreter(mutant: str, arguments: Sequence[str]) -> Result:
 def _files_that_name(mutant: str, selected: Sequence[str]) -> list[str]:
     """The selected files of tests that name the module of a mutant, or its package: they fail soonest."""
     names = set(mutant.split(".")[2:-1])
-    files = [file for folder in selected for file in sorted(Path(folder).rglob("test_*.py"))]
+    files = [file for named in selected for file in sorted(Path(named).rglob("test_*.py")) or [Path(named)]]
     return [str(file) for file in files if names & set(re.findall(r"\w+", file.read_text()))]
 
 
