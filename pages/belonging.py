@@ -5,9 +5,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cpts_model.engine.explain import format_day
 from cpts_model.engine.text import LANGS, Lang, Text
 from pages.catalogue.places import link_to
+from pages.catalogue.words import in_words
 from pages.page import Page, in_french, table, text, tidy
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ DAY = date(2026, 11, 21)
 
 _TITLE = Text("Qui peut appartenir à quoi", "Who may belong to what")
 _PATHS: dict[Lang, str] = {"en": "law/belonging.md", "fr": "fr/droit/appartenance.md"}
-_TWIN = Text("[In English](../../law/belonging.md)", "[En français](../fr/droit/appartenance.md)")
+_TWIN = Text(
+    "[This page in English](../../law/belonging.md){hreflang=en lang=en}",
+    "[Cette page en français](../fr/droit/appartenance.md){hreflang=fr lang=fr}",
+)
 _PICTURES = Text("../../pictures", "../pictures")
 
 
@@ -48,14 +51,14 @@ formalités faites (consentement donné, projet de santé signé, inscription à
 décider. Rien n'est écrit à la main : si une règle change, la case change.
 
 Deux colonnes pour la CPTS, parce que ce sont deux questions. L'article L1434-12 du code de la santé publique énumère ses
-**composantes** ; qui **adhère** à l'association relève de ses statuts, et la loi n'en exclut personne : c'est pourquoi toute cette
+**composantes** ; qui **adhère** à l'association relève de ses statuts, et aucun texte trouvé n'en exclut personne : c'est pourquoi toute cette
 colonne répond « selon ». Un usager ou un élu peut donc être membre de l'association sans être une composante de la CPTS.""",
     """Each cell is a verdict, under the law of {day}, on a tiny dossier: one candidate, one structure, every formality done (consent
 given, projet de santé signed, registration with the ordre). So only who the candidate is can decide. Nothing is written by hand: if
 a rule changes, the cell changes.
 
 A CPTS has two columns, because they are two questions. Article L1434-12 of the public health code lists its **components**; who
-joins the **association** is for its statutes to say, and the law excludes nobody: that is why the whole column answers “depends”.
+joins the **association** is for its statutes to say, and no text found excludes anybody: that is why the whole column answers “depends”.
 A user or an elected official may thus be a member of the association without being a component of the CPTS.""",
 )
 _ALT = Text(
@@ -65,13 +68,19 @@ _ALT = Text(
 _WHO = Text("Qui", "Who")
 
 
+def _picture(alt: Text, name: str, lang: Lang) -> str:
+    """A picture that opens by itself, at its own size."""
+    address = f"{_PICTURES.to(lang)}/{name}.{lang}.svg"
+    return f"[![{alt.to(lang)}]({address})]({address})"
+
+
 def _members(lang: Lang) -> str:
     from cpts_model.report.belonging.members import COLUMNS
 
     return "\n\n".join(
         (
-            _INTRO.to(lang).format(day=format_day(DAY, lang)),
-            f"![{_ALT.to(lang)}]({_PICTURES.to(lang)}/belonging.{lang}.svg)",
+            _INTRO.to(lang).format(day=in_words(DAY, lang)),
+            _picture(_ALT, "belonging", lang),
             _matrix(COLUMNS, _belonging(), lang),
         )
     )
@@ -137,7 +146,7 @@ def _colon(lang: Lang) -> str:
 # --- What decides, column by column
 
 _REASONS = Text("Ce qui décide, colonne par colonne", "What decides, column by column")
-_TURNS = Text("À savoir : {facts}.", "To be told: {facts}.")
+_TURNS = Text("À indiquer pour le dire : {facts}.", "To be told: {facts}.")
 _OPEN = Text("Ce qui reste ouvert : {reason}.", "What stays open: {reason}.")
 
 
@@ -213,7 +222,7 @@ def _forms(lang: Lang) -> str:
         (
             f"## {_FORMS_TITLE.to(lang)}",
             _FORMS_TOLD.to(lang),
-            f"![{_FORMS_ALT.to(lang)}]({_PICTURES.to(lang)}/structure-forms.{lang}.svg)",
+            _picture(_FORMS_ALT, "structure-forms", lang),
             _matrix(COLUMNS, forms(LAW, DAY), lang),
             _one_by_one(_OF_A_TEAM, team_forms(LAW, DAY), lang),
         )
@@ -222,7 +231,7 @@ def _forms(lang: Lang) -> str:
 
 _OF_A_TEAM = Text("Forme d'une ESP", "Form of an ESP")
 _ANSWER = Text("Réponse", "Answer")
-_BECAUSE = Text("À savoir, ou question ouverte", "To be told, or left open")
+_BECAUSE = Text("À indiquer, ou question ouverte", "To be told, or left open")
 
 
 def _one_by_one(heading: Text, rows: "Sequence[Row]", lang: Lang) -> str:
@@ -297,7 +306,7 @@ def _several(lang: Lang) -> str:
         for verdict in verdicts
         if verdict.warning
     )
-    return _SEVERAL.to(lang).format(day=format_day(DAY, lang), law=law.to(lang), practice=practice)
+    return _SEVERAL.to(lang).format(day=in_words(DAY, lang), law=law.to(lang), practice=practice)
 
 
 def _second_cpts() -> "Sequence[Verdict]":

@@ -26,7 +26,10 @@ _PLACES: dict[Lang, tuple[str, str]] = {
 _REFERENCE: dict[Lang, str] = {"en": "reference/", "fr": "../reference/"}
 _CATALOGUE: dict[Lang, str] = {"en": "law/", "fr": "droit/"}
 _OTHER: dict[Lang, Lang] = {"en": "fr", "fr": "en"}
-_TWIN = Text("[In English](../glossary.md).", "[En français](fr/glossaire.md).")
+_TWIN = Text(
+    "[This page in English](../glossary.md){hreflang=en lang=en}",
+    "[Cette page en français](fr/glossaire.md){hreflang=fr lang=fr}",
+)
 _LEAD = Text(
     "Trois listes : les [termes du domaine](#termes), avec leur définition et leur source ; les [mots des listes](#mots) qu'un dossier peut contenir ; "
     "les [faits](#faits) et leur nom dans la bibliothèque. Les professions ont [leur propre page](../reference/enumerations.md#Profession). "
@@ -115,9 +118,9 @@ def _term(term: Term, lang: Lang) -> Iterator[str]:
     yield f"### {text(term.word.to(lang))} {{#{slug(term)}}}"
     yield text(term.means.to(lang))
     notes = [f"{_NAMES[_OTHER[lang]].to(lang)}{_colon(lang)}{_foreign(term.word, lang)}"]
-    if term.authority is not None:
-        by = f"{term.authority.label.to(lang)}, {term.source or _NO_TEXT.to(lang)}"
-        notes.append(f"{_SOURCE.to(lang)}{_colon(lang)}{text(by)}")
+    force = [] if term.authority is None else [term.authority.label.to(lang)]
+    by = ", ".join([*force, term.source or _NO_TEXT.to(lang)])
+    notes.append(f"{_SOURCE.to(lang)}{_colon(lang)}{text(by)}")
     names = [word for word in term.where.split() if word not in LAW.ids]
     rules = [word for word in term.where.split() if word in LAW.ids]
     places = [_link(*_named(name), lang) for name in names]

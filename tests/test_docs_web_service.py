@@ -101,10 +101,19 @@ def test_a_body_too_long_is_not_read(service: ModuleType, post: Post) -> None:
         assert post(b"", **{"CONTENT_LENGTH": length, "wsgi.input": Unread()})[0] == 413
 
 
-def test_members_are_bounded(service: ModuleType, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(service, "MOST_MEMBERS", 1)
-    status, _, told = post(DOSSIER)
-    assert (status, told["faults"][0]["place"]) == (422, "$.members")
+@pytest.mark.parametrize("name", ["members", "payments"])
+def test_what_takes_time_is_bounded(
+    service: ModuleType, post: Post, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    dossier = json.loads(DOSSIER) | {"payments": [{"beneficiary": "a"}, {"beneficiary": "b"}]}
+    assert post(json.dumps(dossier).encode())[0] == 200
+    monkeypatch.setitem(service.MOST, name, 1)
+    status, _, told = post(json.dumps(dossier).encode())
+    assert (status, told["faults"][0]["place"]) == (422, f"$.{name}")
+
+
+def test_a_media_type_has_no_case(post: Post) -> None:
+    assert post(DOSSIER, CONTENT_TYPE="Application/JSON; charset=utf-8")[0] == 200
 
 
 def test_other_requests_are_told_what_to_send(post: Post) -> None:

@@ -35,3 +35,25 @@ if (document.querySelector(".md-content div[lang=fr]")) {
     }
   });
 }
+
+// No line begins with a French ":" or "?", and « stays with its word: outside code, their spaces do not break.
+const prose = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, {
+  acceptNode: (node) =>
+    node.parentElement.closest("code, pre, script, style, svg") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+});
+while (prose.nextNode()) {
+  const words = prose.currentNode;
+  const kept = words.data.replace(/(?<=\S) (?=[:;?!»])|(?<=«) /g, "\u00a0");
+  if (kept !== words.data) words.data = kept;
+}
+
+// What is copied from an example is what one types: neither the prompts nor the answers.
+const typed = (shown) =>
+  shown
+    .split("\n")
+    .filter((line) => /^(>>>|\.\.\.)( |$)/.test(line))
+    .map((line, place, lines) => (line.startsWith(">>>") && lines[place - 1]?.startsWith("...") ? "\n" : "") + line.slice(4))
+    .join("\n");
+document.querySelectorAll(".md-typeset pre > code").forEach((example) => {
+  if (example.textContent.startsWith(">>> ")) example.parentElement.dataset.copy = typed(example.textContent);
+});

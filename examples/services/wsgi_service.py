@@ -28,8 +28,8 @@ Start = Callable[..., Any]
 LARGEST = 256 * 1024
 """The longest body, in bytes: it is never read beyond."""
 
-MOST_MEMBERS = 1000
-"""Telling verdicts takes time for each member: this bounds the work of a request."""
+MOST = {"members": 1000, "payments": 300}
+"""Telling verdicts takes time for each of these: this bounds the work of a request."""
 
 
 class Refused(Exception):
@@ -48,7 +48,7 @@ class Refused(Exception):
 def body_of(environ: dict[str, Any]) -> bytes:
     """The body, never more than is allowed."""
     kind, _, _ = environ.get("CONTENT_TYPE", "").partition(";")
-    if kind.strip() != "application/json":
+    if kind.strip().lower() != "application/json":
         raise Refused(415, ("Content-Type", "send application/json"))
     length = environ.get("CONTENT_LENGTH", "")
     if not (length.isascii() and length.isdigit()):
@@ -74,9 +74,10 @@ def structure_of(body: bytes) -> Structure:
     except BadDossier as bad:
         faults = ((fault.path, fault.message) for fault in bad.faults)
         raise Refused(422, *faults) from None
-    members = structure.members
-    if isinstance(members, tuple) and len(members) > MOST_MEMBERS:
-        raise Refused(422, ("$.members", f"at most {MOST_MEMBERS} here"))
+    for name, most in MOST.items():
+        told = getattr(structure, name, ())
+        if isinstance(told, tuple) and len(told) > most:
+            raise Refused(422, (f"$.{name}", f"at most {most} here"))
     return structure
 
 

@@ -3,14 +3,12 @@
 import ast
 from collections.abc import Iterator
 from textwrap import wrap
-from typing import Any
-
-import attrs
 
 import cpts_model
 from cpts_model import missing
-from cpts_model.facts.representation import source, told
+from cpts_model.facts.representation import source
 from pages.answers.judging import Judged, has_statutes
+from pages.python import laid_out
 
 _WIDTH = 78
 _FROM = {"date": "datetime", "Decimal": "decimal"}
@@ -18,7 +16,7 @@ _FROM = {"date": "datetime", "Decimal": "decimal"}
 
 def doctest_of(judged: Judged) -> str:
     """The case as an example for doctest: what to import, the dossier, what comes of it."""
-    dossier = "\n".join(laid_out(judged.case.dossier))
+    dossier = "\n".join(laid_out(judged.case.dossier, _WIDTH))
     verdicts = f"assess(dossier, on={source(judged.on)}{_law(judged)})"
     lines = [*_statement(f"dossier = {dossier}"), f">>> verdicts = {verdicts}"]
     used = [dossier, verdicts]
@@ -26,27 +24,6 @@ def doctest_of(judged: Judged) -> str:
         used.append(question)
         lines += [f">>> {question}", repr(answer)]
     return "\n".join([*_imports(f"({', '.join(used)})"), *lines])
-
-
-def laid_out(value: Any, before: str = "", indent: str = "") -> Iterator[str]:
-    """A value as the lines of Python that make it: on one, or broken where it is too long."""
-    line = f"{indent}{before}{source(value)}"
-    parts = _parts(value)
-    if len(line) <= _WIDTH or not parts:
-        yield line
-        return
-    kind = "" if isinstance(value, tuple) else type(value).__name__
-    yield f"{indent}{before}{kind}("
-    for name, part in parts:
-        *lines, last = laid_out(part, name, f"{indent}    ")
-        yield from (*lines, f"{last},")
-    yield f"{indent})"
-
-
-def _parts(value: Any) -> list[tuple[str, Any]]:
-    if isinstance(value, tuple):
-        return [("", item) for item in value]
-    return [(f"{name}=", part) for name, part in told(value)] if attrs.has(type(value)) else []
 
 
 def _asked(judged: Judged) -> Iterator[tuple[str, object]]:

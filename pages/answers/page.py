@@ -11,7 +11,7 @@ from pages.answers.code import doctest_of
 from pages.answers.judging import Judged, judge, through_time
 from pages.answers.question import JUDGED_ON, Case, Question
 from pages.answers.words import cited, colon, quoted, rule_link, section, unbroken, who, words
-from pages.catalogue.words import capital, in_words, period, seen
+from pages.catalogue.words import capital, in_words, last_seen, period
 from pages.page import in_french, table, text, tidy
 
 _DEEPEST = 3
@@ -142,7 +142,7 @@ def _basis(rule: Rule, lang: Lang) -> Iterator[str]:
         also = words("between", lang).join(cited(citation, lang) for citation in rule.also_cites)
         yield f"{words('see also', lang)} {also}"
     beyond = rule.checked_on is not None and rule.checked_on < JUDGED_ON
-    told = [rule.evidence.label.to(lang), seen(rule.checked_on, lang)]
+    told = [rule.evidence.label.to(lang), last_seen(rule, lang)]
     yield ", ".join([*told, words("unchecked", lang)] if beyond else told)
     yield f"{words('rule', lang)} {rule_link(rule, lang)}"
 
@@ -191,7 +191,7 @@ def _silences(question: Question, lang: Lang) -> Iterator[str]:
 
 def _dossier(one: Judged, lang: Lang) -> str:
     title = one.case.what.to(lang).replace('"', "")
-    body = "\n\n".join((*_why(one, lang), words("code", lang), f"```python\n{doctest_of(one)}\n\n```"))
+    body = "\n\n".join((*_why(one, lang), words("code", lang), f"```pycon\n{doctest_of(one)}\n\n```"))
     return f'??? example "{text(title)}"\n\n{_indented(body)}'
 
 

@@ -28,6 +28,7 @@ from cpts_model.engine.explain import describe
 from cpts_model.engine.text import Lang
 from cpts_model.law.aci_cpts.contract import contract_of
 from cpts_model.law.aci_cpts.sizes import BETWEEN_SECOND_AND_THIRD, SECOND_FROM, THIRD_UP_TO, possible_classes
+from cpts_model.law.csp_d1434_44 import D1434_44
 from cpts_model.law.pass_table import PASS, pass_of
 from cpts_model.law.statuts.words import clause_words
 from cpts_model.life.sending.item import Item, Section
@@ -66,9 +67,11 @@ def _regime(regime: FeePeriod, statutes: Statutes, lang: Lang) -> str:
 
 
 def ceilings(lang: Lang, law: Law) -> str:
-    """The annual ceiling of every year held, and the order that sets it."""
+    """The annual ceiling of each year held since payments have one, and the order that sets it."""
     heads = words("civil year", lang), words("ceiling", lang), words("text", lang)
-    return table(heads, ((str(one.year), euros(one.amount, lang), cited(one.act, lang)) for one in PASS))
+    first = next(version.period.start for version in D1434_44.versions if version.exists)
+    caps = (one for one in PASS if first is None or one.year >= first.year)
+    return table(heads, ((str(one.year), euros(one.amount, lang), cited(one.act, lang)) for one in caps))
 
 
 _STARTS = (0, SECOND_FROM, BETWEEN_SECOND_AND_THIRD, BETWEEN_SECOND_AND_THIRD + 1, THIRD_UP_TO + 1)
@@ -173,8 +176,13 @@ def _step(step: Section, asked: Iterable[tuple[Item, list[Recipient]]], lead: st
 
 
 def _asked(item: Item, lang: Lang) -> str:
-    due = f"<br>{capital(words('at the latest', lang))} {_day(item.due.day, lang)}" if item.due else ""
-    return f"{text(item.title.to(lang))}{due}"
+    """An item. The last day is that of the dialogue: no text gives one to what is sent for it."""
+    title = text(item.title.to(lang))
+    if item.due is None:
+        return title
+    if item.due.basis.rule_id != item.basis.rule_id:
+        return f"{title}<br>{words('for the dialogue', lang)}"
+    return f"{title}<br>{capital(words('at the latest', lang))} {_day(item.due.day, lang)}"
 
 
 def ceiling_of_the_year(lang: Lang) -> str:

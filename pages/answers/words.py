@@ -8,7 +8,7 @@ from cpts_model.engine.citations import Authority
 from cpts_model.engine.text import Lang
 from cpts_model.life.basis import Basis
 from pages.catalogue.places import FOLDERS, link_to
-from pages.catalogue.words import seen
+from pages.catalogue.words import seen_as
 from pages.page import text
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -23,6 +23,7 @@ _WORDS = {
     "to whom": Text("À qui", "To whom"),
     "and": Text(" et ", " and "),
     "ceiling of": Text("Plafond de", "Ceiling of"),
+    "for the dialogue": Text("Pour le dialogue de gestion de l'année", "For the dialogue de gestion of the year"),
     "at the latest": Text("au plus tard le", "at the latest on"),
     "period": Text("Jours", "Days"),
     "what the statutes say": Text("Ce que disent les statuts", "What the statutes say"),
@@ -47,9 +48,9 @@ _WORDS = {
     "who decides": Text("Qui décide :", "Who decides:"),
     "silent": Text("sur un point au moins, les textes lus ne tranchent pas", "on one point at least, the texts read do not settle it"),
     "open": Text("Question ouverte :", "Open question:"),
-    "ask": Text("À demander :", "To ask:"),
+    "ask": Text("Il manque :", "Missing:"),
     "mend": Text("Pour y remédier :", "What would mend it:"),
-    "to open": Text("Pour en bénéficier :", "What would open it:"),
+    "to open": Text("Si le droit n'est pas ouvert :", "Where the right is not open:"),
     "note": Text("À savoir :", "Note:"),
     "facts": Text("Les faits lus pour en décider :", "The facts read to decide it:"),
     "no facts": Text("Aucun fait n'a été lu : aucune règle ne s'applique.", "No fact was read: no rule applies."),
@@ -124,7 +125,7 @@ def cited(citation: Citation, lang: Lang) -> str:
 
 def basis(of: Basis, lang: Lang) -> str:
     """The text behind a statement, its authority and when it was last seen."""
-    return f"{cited(of.cites, lang)} ({of.authority.label.to(lang)}, {seen(of.checked_on, lang)})"
+    return f"{cited(of.cites, lang)} ({of.authority.label.to(lang)}, {seen_as(of.authority, of.checked_on, lang)})"
 
 
 def rule_link(rule: Rule, lang: Lang) -> str:

@@ -17,13 +17,12 @@ _WORDS = {
     "all": Text("Tous les articles", "All articles"),
     "how": Text("Comment lire une règle", "How to read a rule"),
     "reading": Text("index.md#comment-lire-une-regle", "index.md#how-to-read-a-rule"),
-    "versions": Text("Versions de l'article", "Versions of the article"),
+    "versions": Text("Versions du texte", "Versions of the text"),
     "version_heads": Text(
         "En vigueur|Acte|Connaissance|À savoir|Légifrance", "In force|Act|How it is known|Note|Légifrance"
     ),
     "unread": Text("rédaction non lue", "wording not read"),
     "read_there": Text("lire", "read"),
-    "absent": Text("l'article n'existe pas", "the article does not exist"),
     "checked": Text(
         "La version la plus récente a été vue en vigueur pour la dernière fois le {day}.",
         "The newest version was last seen in force on {day}.",
@@ -104,7 +103,7 @@ def _version(article: Article, version: ArticleVersion, lang: Lang) -> list[str]
     url = Citation(article.code, article.number, None, version.legifrance).url
     return [
         period(version.period, lang),
-        text(version.act.to(lang)) if version.exists else _say("absent", lang),
+        text(version.act.to(lang)),
         known if version.exists else "",
         text(version.note.to(lang)) if version.note else "",
         f"[{_say('read_there', lang)}]({url})" if url else "",

@@ -13,21 +13,27 @@ PATHS: dict[Lang, str] = {"en": "law/days.md", "fr": "fr/droit/jours.md"}
 TITLE = Text("Les jours où le droit change", "The days on which the law moves")
 
 _INTRODUCTION = Text(
-    "Chaque jour où une règle de la bibliothèque commence à s'appliquer, est réécrite ou cesse de s'appliquer, le plus récent d'abord : "
-    "**{days} jours, du {first} au {last}**. Entre deux de ces jours, rien ne bouge. Un jour à venir est celui qu'un texte fixe déjà.",
-    "Each day on which a rule of the library begins to apply, is rewritten or ceases to apply, the newest first: **{days} days, "
-    "from {first} to {last}**. Between two of these days nothing moves. A day to come is one that a text has already set.",
+    "Chaque jour où une règle de la bibliothèque commence à s'appliquer, change de version ou cesse de s'appliquer, le plus récent d'abord : "
+    "**{days} jours, du {first} au {last}**. Entre deux de ces jours, aucune de ses règles ne change. Un jour à venir est celui qu'un texte fixe déjà.\n\n"
+    "Ce n'est pas toujours le jour d'un texte nouveau. Une règle change aussi de version quand un délai prend fin, ou quand le texte n'est plus connu de "
+    "la même manière : la réserve du service de santé des armées a été vue pour la première fois le 15 avril 2020, son premier jour n'a pas été trouvé. "
+    "Une décision de justice, une doctrine ou une pratique commence au jour où elle a été rendue ou relevée.",
+    "Each day on which a rule of the library begins to apply, changes version or ceases to apply, the newest first: **{days} days, "
+    "from {first} to {last}**. Between two of these days none of its rules changes. A day to come is one that a text has already set.\n\n"
+    "It is not always the day of a new text. A rule also changes version where a time limit ends, or where the text is no longer known in the same "
+    "way: the reserve about the army medical service was first seen on 15 April 2020, its first day was not found. A judgment, a doctrine or a "
+    "practice begins on the day it was given or noted.",
 )  # fmt: skip
 _WORDS = {
     "twin": Text("This page in English", "Cette page en français"),
     "all": Text("Tous les articles", "All articles"),
     "begins": Text("S'appliquent dès ce jour", "Apply from this day on"),
-    "changes": Text("Sont réécrites", "Are rewritten"),
+    "changes": Text("Changent de version", "Change version"),
     "ends": Text("Ne s'appliquent plus (la veille est leur dernier jour)", "Apply no longer (the day before is their last)"),
     "acts": Text("Nouvelles rédactions d'articles", "New wordings of articles"),
     "alt": Text(
-        "Frise : pour chaque jour, combien de règles commencent à s'appliquer, sont réécrites ou cessent de s'appliquer",
-        "Timeline: for each day, how many rules begin to apply, are rewritten or cease to apply",
+        "Frise : pour chaque jour, combien de règles commencent à s'appliquer, changent de version ou cessent de s'appliquer",
+        "Timeline: for each day, how many rules begin to apply, change version or cease to apply",
     ),
 }  # fmt: skip
 

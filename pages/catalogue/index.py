@@ -24,20 +24,22 @@ _ELSEWHERE = Text(
     "[what is not encoded, and why](not-encoded.md).",
 )
 _DISCLAIMER = Text(
-    "C'est un modèle du droit, et non une consultation : chaque réponse nomme son article, pour qu'on le vérifie.",
-    "This is a model of the law, and not legal advice: each answer names its article so that it can be checked.",
+    "C'est un modèle du droit, et non une consultation : chaque réponse nomme son article, pour qu'on le vérifie. "
+    "Une règle paraît fausse ? [La contester](../tutoriel.md#contester-une-regle).",
+    "This is a model of the law, and not legal advice: each answer names its article so that it can be checked. "
+    "A rule looks wrong? [Dispute it](../how-to/add-an-article.md#when-a-rule-is-wrong).",
 )
 _HOW = Text("Comment lire une règle", "How to read a rule")
 _HOW_ID = Text("comment-lire-une-regle", "how-to-read-a-rule")
 _STEPS = Text(
     """- **Les mots du texte** viennent d'abord, entre guillemets, lorsqu'ils ont été lus : ceux qui décident, et eux seuls.
-- **En vigueur** dit les jours que la règle gouverne, le dernier compris ; une décision, une doctrine, une pratique n'entrent pas en vigueur : on dit leur **période**. Une règle réécrite a plusieurs versions ; on juge toujours sous celle du jour demandé.
+- **En vigueur** dit les jours que la règle gouverne, le dernier compris ; une décision, une doctrine, une pratique n'entrent pas en vigueur : on dit leur **période**. Une règle peut avoir plusieurs versions ; on juge toujours sous celle du jour demandé.
 - **Se juge pour** : certaines règles se jugent pour chaque adhésion, chaque versement, chaque mission ; un seul manquement suffit à ce que la règle ne soit pas respectée.
 - **S'applique lorsque** dit le cas que la règle vise. Hors de ce cas elle est *sans objet*.
 - **Faits lus** : les faits que la règle a réellement consultés dans les exemples de la page, observés pendant qu'elle jugeait. Un fait que personne n'a donné est inconnu : il ne décide de rien, et la règle reste *indéterminée*.
 - **Les exemples** sont inventés, aussi petits que possible, et exécutés à chaque vérification du projet. Chacun se déplie : le dossier en Python, le jour, puis l'explication que donne le moteur.""",
     """- **The words of the text** come first, quoted in French, where they were read: those that decide, and only those.
-- **In force** tells the days that the rule governs, the last one included; a decision, a doctrine, a practice do not come into force: their **period** is told. A rule that was rewritten has several versions; judging is always under the one of the day asked.
+- **In force** tells the days that the rule governs, the last one included; a decision, a doctrine, a practice do not come into force: their **period** is told. A rule may have several versions; judging is always under the one of the day asked.
 - **Judged for**: some rules are judged of each membership, each payment, each mission; one failing is enough for the rule not to be satisfied.
 - **Binds where** tells the case that the rule is about. Outside it the rule is *not applicable*.
 - **Facts read** are those that the rule really looked at in the examples of the page, found by watching it judge. A fact that nobody told is unknown: it decides nothing, and the rule stays *undetermined*.

@@ -35,7 +35,7 @@ _DARK = """
 """
 _WORDS = {
     "begins": Text("règles qui commencent à s'appliquer", "rules that begin to apply"),
-    "changes": Text("règles réécrites", "rules rewritten"),
+    "changes": Text("règles qui changent de version", "rules that change version"),
     "ends": Text("règles qui cessent de s'appliquer (vers le bas)", "rules that cease to apply (downwards)"),
     "before": Text("Avant {year} : {days}.", "Before {year}: {days}."),
     "subtitle": Text("du {since} au {until}", "from {since} to {until}"),

@@ -16,7 +16,7 @@ from cpts_model.testing.case import BINDS_ALWAYS
 from pages.catalogue.conditions import cases_of, each_of
 from pages.catalogue.places import anchor_of, place_of, places, slug_of
 from pages.catalogue.stored import SHOWN, Example, examples_of, laid_out
-from pages.catalogue.words import in_words, is_in_force, last_seen, outcome_name, period, subjects_of
+from pages.catalogue.words import in_words, last_seen, outcome_name, period, subjects_of
 from pages.page import text
 
 _WIDTH = 92
@@ -35,7 +35,7 @@ _WORDS = {
     "binds": Text("S'applique", "Binds"),
     "always": Text("toujours", "always"),
     "upon": Text("À la charge de", "Upon"),
-    "open_to": Text("Ouvert à", "Open to"),
+    "open_to": Text("Qui agit", "Who acts"),
     "in_force": Text("En vigueur", "In force"),
     "period": Text("Période", "Period"),
     "by": Text("{act}", "{act}"),
@@ -44,14 +44,14 @@ _WORDS = {
     "cites": Text("Texte", "Text"),
     "also": Text("Voir aussi", "See also"),
     "remedy": Text("Pour y remédier", "What would mend a breach"),
-    "open_it": Text("Pour en bénéficier", "What would open it"),
+    "open_it": Text("Si le droit n'est pas ouvert", "Where the right is not open"),
     "note": Text("À savoir", "Note"),
     "binding": Text("Faits lus pour savoir si la règle s'applique", "Facts read to know whether the rule binds"),
     "judging": Text("Faits lus pour juger", "Facts read to judge"),
     "the": Text("le {day}", "on {day}"),
     "no_example": Text("sans exemple", "no example"),
     "only": Text("seulement {period}", "only {period}"),
-    "until_then": Text("Rédaction antérieure", "Earlier version"),
+    "until_then": Text("Version antérieure", "Earlier version"),
 }  # fmt: skip
 
 _INDEX = re.compile(r"\[\d+\]")
@@ -102,7 +102,7 @@ def _fields(rule: Rule, lang: Lang) -> Iterator[tuple[str, str]]:
     warns = warns if lang == "fr" else warns.replace(" ;", ";")
     yield _say("modality", lang), rule.modality.label.to(lang)
     yield _say("authority", lang), f"{rule.authority.label.to(lang)}{warns}"
-    yield _say("in_force" if is_in_force(rule) else "period", lang), _in_force(rule, lang)
+    yield _say("in_force" if rule.authority.comes_into_force else "period", lang), _in_force(rule, lang)
     others = [one for one in reversed(LAW.versions(rule.id)) if one != rule]
     if others:
         links = ", ".join(f"[{period(one.in_force, lang)}](#{anchor_of(one)})" for one in others)

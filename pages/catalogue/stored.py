@@ -2,7 +2,7 @@
 
 import ast
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -14,8 +14,8 @@ import attrs
 
 import cpts_model
 from cpts_model import LAW, Assessment, Law, Outcome, Rule, Verdict, assess
-from cpts_model.facts.representation import source, told
 from cpts_model.facts.typed import Facts
+from pages import python
 
 FILE = Path(__file__).with_name("examples.json")
 COMMAND = "python -m pages.catalogue.examples"
@@ -198,37 +198,4 @@ def names_in(facts: str) -> set[str]:
 @cache
 def laid_out(example: Example) -> tuple[str, ...]:
     """The Python that builds the subject of an example, in lines short enough for a page."""
-    return tuple(_lines(example.subject, "", ""))
-
-
-def _lines(value: Any, before: str, indent: str) -> Iterator[str]:
-    flat = indent + before + _source(value)
-    if len(flat) <= _WIDTH or not _parts(value):
-        yield flat
-        return
-    opening = type(value).__name__ if attrs.has(type(value)) else ""
-    yield f"{indent}{before}{opening}("
-    for name, part in _parts(value):
-        *lines, last = _lines(part, name, f"{indent}    ")
-        yield from (*lines, f"{last},")
-    yield f"{indent})"
-
-
-def _parts(value: Any) -> list[tuple[str, Any]]:
-    if isinstance(value, tuple):
-        return [("", item) for item in value]
-    return [(f"{name}=", part) for name, part in told(value)] if attrs.has(type(value)) else []
-
-
-def _source(value: Any) -> str:
-    """A value on one line, its words between double quotes as in the rest of the project."""
-    if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, Decimal):
-        return f'Decimal("{value}")'
-    if isinstance(value, tuple):
-        return f"({', '.join(map(_source, value))}{',' if len(value) == 1 else ''})"
-    if attrs.has(type(value)):
-        inside = ", ".join(f"{name}={_source(part)}" for name, part in told(value))
-        return f"{type(value).__name__}({inside})"
-    return source(value)
+    return tuple(python.laid_out(example.subject, _WIDTH))

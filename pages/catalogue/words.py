@@ -65,21 +65,16 @@ def period(of: Period, lang: Lang) -> str:
     return say(name, lang, start=start, end=end)
 
 
-def is_in_force(rule: Rule) -> bool:
-    """Whether its text can be in force: a decision, a doctrine or a practice is not made law by being observed."""
-    return rule.authority not in (Authority.CASE_LAW, Authority.DOCTRINE, Authority.PRACTICE)
-
-
-def seen(day: date | None, lang: Lang) -> str:
-    """The last day on which a text was seen in force."""
-    return say("seen_unsaid", lang) if day is None else say("seen", lang, day=in_words(day, lang))
+def seen_as(authority: Authority, day: date | None, lang: Lang) -> str:
+    """The last day on which a text of that force was seen, in force if it is one that can be."""
+    if day is None:
+        return say("seen_unsaid", lang)
+    return say("seen" if authority.comes_into_force else "observed", lang, day=in_words(day, lang))
 
 
 def last_seen(rule: Rule, lang: Lang) -> str:
-    """The last day on which the text of a rule was seen, in force if it is one that can be."""
-    if rule.checked_on is None or is_in_force(rule):
-        return seen(rule.checked_on, lang)
-    return say("observed", lang, day=in_words(rule.checked_on, lang))
+    """The last day on which the text of a rule was seen."""
+    return seen_as(rule.authority, rule.checked_on, lang)
 
 
 def outcome_name(rule: Rule, outcome: Outcome, lang: Lang, *, is_open: bool = False) -> str:

@@ -32,7 +32,7 @@ PLANNED = (
         ),
         number=1000,
         when=When(2022),
-        source=read.IGAS_2018,
+        source=read.PRESS_AFTER_2018,
         evidence=SECONDARY,
         note=Text(
             "l'article cité dit l'objectif ; l'année est celle du nom du plan et du titre de presse « 1000 CPTS en 2022 »",
@@ -41,10 +41,10 @@ PLANNED = (
     ),
 )
 PROJECTS = (
-    _projects(200, When(2018, 6, 30), read.IGAS_2018, precision=AT_LEAST,
+    _projects(200, When(2018, 6, 30), read.AGENCIES_2018, precision=AT_LEAST,
               note=Text("« un peu plus de 200 projets »", "« un peu plus de 200 projets »")),
     _projects(400, When(2019, 9), read.PRESS_2019, precision=ABOUT,
-              note=Text("« quelque 400 », pour 16 millions d'habitants", "« quelque 400 », for 16 million inhabitants")),
+              note=Text("pour 16 millions d'habitants", "for 16 million inhabitants")),
     _projects(641, When(2021, 5), read.KARETIS_2021),
     _projects(403, When(2022, 1, 20), read.ATLAS_2022,
               note=Text("moins que huit mois plus tôt : le compte n'est pas le même",
@@ -62,7 +62,7 @@ VALIDATED = (
     Figure(
         short=Text("projets validés", "validated projects"),
         counts=Text("projets de CPTS définitivement validés en France", "projects of CPTS finally validated in France"),
-        number=20, when=When(2018, 6, 30), source=read.IGAS_2018, evidence=SECONDARY, precision=ABOUT,
+        number=20, when=When(2018, 6, 30), source=read.AGENCIES_2018, evidence=SECONDARY, precision=ABOUT,
         note=Text("« une vingtaine » ; aucun contrat ACI n'existait encore", "« une vingtaine »; no ACI contract existed yet"),
     ),
 )  # fmt: skip

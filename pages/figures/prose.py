@@ -3,7 +3,10 @@
 from cpts_model.engine.text import Text
 
 TITLE = Text("Les CPTS en chiffres", "CPTS in figures")
-TWIN = Text("[In English](../figures.md)", "[En français](fr/chiffres.md)")
+TWIN = Text(
+    "[This page in English](../figures.md){hreflang=en lang=en}",
+    "[Cette page en français](fr/chiffres.md){hreflang=fr lang=fr}",
+)
 ALT = Text(
     "{title} : les chiffres sont dans le tableau qui suit", "{title}: the figures are in the table below"
 )
@@ -43,10 +46,10 @@ every stage of one day.""",
     "coverage": (
         Text("Quelle part de la population", "What share of the population"),
         Text(
-            """La couverture ne monte pas toujours : 84 % en février 2024, 82 % en mai 2025. « Du territoire » n'est pas « de la
+            """Les parts ne se comparent pas d'une source à l'autre : 84 % en février 2024, 82 % en mai 2025. « Du territoire » n'est pas « de la
 population », et aucune source lue ne dit ce que « couvrir » veut dire : qu'un habitant vive dans le territoire d'action d'une CPTS ne
 dit pas combien de professionnels y adhèrent.""",
-            """Coverage does not always rise: 84% in February 2024, 82% in May 2025. “Of the territory” is not “of the population”, and
+            """Shares of two sources do not compare: 84% in February 2024, 82% in May 2025. “Of the territory” is not “of the population”, and
 no source read says what “to cover” means: that somebody lives in the territory of action of a CPTS does not tell how many professionals
 joined it.""",
         ),
@@ -54,11 +57,11 @@ joined it.""",
     "rates": (
         Text("Combien de professionnels adhèrent", "How many professionals join"),
         Text(
-            """De 18 % à 66 %, et de 20 % à 65 % : ces taux ne se contredisent que parce qu'ils ne disent pas de qui ils sont la part.
+            """De 18 % à 66 %, et de 20 % à 65 % : ces taux semblent se contredire parce qu'ils ne disent pas de qui ils sont la part.
 Un taux demande un jour, une liste de membres ce jour-là et un dénominateur : tous les professionnels de santé du territoire, les seuls
 libéraux, une profession ? La bibliothèque refuse d'en calculer un sans cela
 ([compter les membres](adhesion.md)).""",
-            """From 18% to 66%, and from 20% to 65%: these rates only contradict one another because they do not say of whom they are the
+            """From 18% to 66%, and from 20% to 65%: these rates seem to contradict one another because they do not say of whom they are the
 share. A rate needs a day, a list of the members that day, and a denominator: all health professionals of the territory, those in private
 practice only, one profession? The library refuses to compute one without them ([count members](how-to/membership.md)).""",
         ),

@@ -3,12 +3,18 @@
 from cpts_model.engine.text import Text
 from pages.figures.model import Source
 
-IGAS_2018 = Source(
+PRESS_AFTER_2018 = Source(
     Text(
-        "Igas, rapport d'août 2018 sur le déploiement des CPTS, d'après les agences régionales de santé, cité par un article de presse "
-        "de 2019 au plus tôt dont le titre n'a pas été conservé",
-        "Igas, report of August 2018 on the deployment of CPTS, after the regional agencies, quoted by a press article of 2019 at the "
-        "earliest whose title was not kept",
+        "article de presse postérieur à l'automne 2018, dont le titre n'a pas été conservé",
+        "press article later than autumn 2018, whose title was not kept",
+    )
+)
+AGENCIES_2018 = Source(
+    Text(
+        "agences régionales de santé, citées avec le rapport de l'Igas d'août 2018 par un article de presse postérieur à l'automne 2018, "
+        "dont le titre n'a pas été conservé",
+        "regional health agencies, quoted with the Igas report of August 2018 by a press article later than autumn 2018, whose title was "
+        "not kept",
     )
 )
 PRESS_2019 = Source(

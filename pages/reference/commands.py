@@ -20,11 +20,14 @@ _PLACES: dict[Lang, tuple[str, str]] = {
     "en": ("reference/commands.md", "Commands"),
     "fr": ("fr/commandes.md", "Les commandes"),
 }
-_TWIN = Text("[In English](../reference/commands.md).", "[En français](../fr/commandes.md).")
+_TWIN = Text(
+    "[This page in English](../reference/commands.md){hreflang=en lang=en}",
+    "[Cette page en français](../fr/commandes.md){hreflang=fr lang=fr}",
+)
 _LEAD = Text(
-    "La commande `cpts-model` s'installe avec l'extra `cli` (`pip install '.[cli]'`). Sans `--on`, le jour est celui de "
+    "La commande `cpts-model` s'installe avec l'extra `cli` (`pip install \".[cli]\"`). Sans `--on`, le jour est celui de "
     "l'ordinateur, et le rapport le dit. L'aide des options est en anglais, comme dans le programme.",
-    "The command `cpts-model` comes with the extra `cli` (`pip install '.[cli]'`). Without `--on` the day is that of the "
+    'The command `cpts-model` comes with the extra `cli` (`pip install ".[cli]"`). Without `--on` the day is that of the '
     "computer, and the report says which.",
 )
 _EXITS_LEAD = Text(

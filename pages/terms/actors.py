@@ -24,7 +24,7 @@ ACTORS = (
             "A former register of professionals, closed in waves from October 2021 to the end of 2024. Its number is still read, and no longer asked for.",
         ),
         None,
-        "",
+        "Agence du numérique en santé, annuaire santé ; dates rapportées",
         "identify",
     ),
     Term(
@@ -54,8 +54,8 @@ ACTORS = (
     Term(
         Text("association de droit local", "association under local law"),
         Text(
-            "Association des articles 21 à 79-III du code civil local : forme d'une CPTS qui a son siège dans le Haut-Rhin, le Bas-Rhin ou la Moselle.",
-            "An association under articles 21 to 79-III of the local civil code: the form of a CPTS whose seat is in Haut-Rhin, Bas-Rhin or Moselle.",
+            "Association des articles 21 à 79-3 du code civil local : forme d'une CPTS qui a son siège dans le Haut-Rhin, le Bas-Rhin ou la Moselle.",
+            "An association under articles 21 to 79-3 of the local civil code: the form of a CPTS whose seat is in Haut-Rhin, Bas-Rhin or Moselle.",
         ),
         Authority.LAW,
         "CSP, art. L1434-12-1",
@@ -98,8 +98,8 @@ ACTORS = (
     Term(
         Text("comité de suivi", "follow-up committee"),
         Text(
-            "Réunion où des agences régionales invitent partenaires et financeurs d'une CPTS. Y siéger ne rend pas membre. Aucun texte ne l'impose.",
-            "A meeting where some regional agencies bring together the partners and funders of a CPTS. Sitting on it makes nobody a member. No text "
+            "Réunion où peuvent siéger les partenaires et les financeurs d'une CPTS. Y siéger ne rend pas membre. Aucun texte ne l'impose.",
+            "A meeting on which the partners and funders of a CPTS may sit. Sitting on it makes nobody a member. No text "
             "requires it.",
         ),
         Authority.PRACTICE,
@@ -112,10 +112,10 @@ ACTORS = (
             "CPTS (territorial health professional community)",
         ),
         Text(
-            "Communauté de professionnels de santé, d'acteurs des premier et second recours et d'acteurs médico-sociaux et sociaux, autour d'un "
-            "projet de santé pour un territoire. Elle est constituée en association.",
-            "A community of health professionals, of actors of primary and second-line care and of medico-social and social actors, around a projet "
-            "de santé for a territory. It is formed as an association.",
+            "Communauté de professionnels de santé, d'acteurs des premier et deuxième recours, de services de prévention et de santé au travail et "
+            "d'acteurs médico-sociaux et sociaux, autour d'un projet de santé pour un territoire. Elle est constituée en association.",
+            "A community of health professionals, of actors of primary and second-line care, of occupational-health services and of medico-social and "
+            "social actors, around a projet de santé for a territory. It is formed as an association.",
         ),
         Authority.LAW,
         "CSP, art. L1434-12 et L1434-12-1",
@@ -166,7 +166,7 @@ ACTORS = (
             "santé, 604 CPTS, 124 centre de santé, 647 équipe de soins spécialisés; none for the équipe de soins primaires.",
         ),
         None,
-        "",
+        "nomenclature FINESS",
         "Structure.finess Structure.finess_ej read_finess",
     ),
     Term(
@@ -186,7 +186,7 @@ ACTORS = (
             "A nurse in advanced practice: it is not another profession. They count once.",
         ),
         Authority.LAW,
-        "CSP, art. L4301-1 et L4301-2",
+        "CSP, art. L4301-2",
         "Professional.is_ipa droit.ipa-acces-direct",
     ),
     Term(
@@ -216,8 +216,8 @@ ACTORS = (
     Term(
         Text("pharmacien correspondant", "pharmacien correspondant"),
         Text(
-            "Pharmacien titulaire ou gérant d'une officine, qui participe au même exercice coordonné que le médecin traitant du patient.",
-            "A pharmacist who owns or manages a pharmacy, and takes part in the same coordinated practice as the patient's usual doctor.",
+            "Pharmacien titulaire d'officine, ou gérant d'une pharmacie mutualiste ou minière, qui participe au même exercice coordonné que le médecin traitant du patient.",
+            "A pharmacist who owns a pharmacy, or manages that of a mutual society or of the mines, and takes part in the same coordinated practice as the patient's usual doctor.",
         ),
         Authority.REGULATION,
         "CSP, art. L5125-1-1 A, 7° ; décret n° 2021-685 du 28 mai 2021",
@@ -264,7 +264,7 @@ ACTORS = (
             "The shared register of health professionals: a number of eleven digits, the last one a key, for the whole of a working life.",
         ),
         None,
-        "",
+        "Agence du numérique en santé, modèle des objets de santé (MOS)",
         "Professional.rpps identify read_annuaire",
     ),
     Term(

@@ -13,7 +13,8 @@ class Term:
     word: Text
     means: Text
     authority: Authority | None
+    """The force of its source; none where that is a register or this library, and no rule."""
     source: str = ""
-    """The article, as lawyers note it; nothing where no text says it."""
+    """The article, as lawyers note it, or the register; nothing where no text says it."""
     where: str = ""
     """Names and rules of the library, separated by spaces: ``CPTS.contract``, ``cpts.validation``."""

@@ -55,8 +55,8 @@ WORKINGS = (
     Term(
         Text("attestation de validation", "attestation of validation"),
         Text(
-            "Document que l'administration délivre à qui le demande quand son silence a valu acceptation. Aucun délai n'est fixé pour la délivrer.",
-            "A document that the administration issues on request where its silence has meant acceptance. No time limit is set for issuing it.",
+            "Document que l'administration délivre à l'intéressé qui le demande, quand son silence a valu acceptation. Aucun délai n'est fixé pour la délivrer.",
+            "A document that the administration issues to the party concerned, on request, where its silence has meant acceptance. No time limit is set for issuing it.",
         ),
         Authority.LAW,
         "CRPA, art. L232-3",
@@ -234,9 +234,9 @@ WORKINGS = (
     Term(
         Text("retrait d'une décision", "withdrawal of a decision"),
         Text(
-            "L'administration peut retirer une décision illégale qui crée des droits, dans les quatre mois. Une validation acquise par le silence peut l'être ainsi.",
-            "The administration may withdraw an unlawful decision that creates rights, within four months. A validation gained by silence may be "
-            "withdrawn so.",
+            "L'administration peut retirer une décision illégale qui crée des droits, dans les quatre mois. Qu'une validation acquise par le silence en soit une est déduit.",
+            "The administration may withdraw an unlawful decision that creates rights, within four months. That a validation gained by "
+            "silence is one is inferred.",
         ),
         Authority.LAW,
         "CRPA, art. L242-1",
@@ -293,10 +293,10 @@ WORKINGS = (
     Term(
         Text("taille d'une CPTS", "size of a CPTS"),
         Text(
-            "Une des quatre classes de l'accord, selon la population du territoire : moins de 40 000 habitants, jusqu'à 80 000, jusqu'à 175 000, "
-            "au-delà. Ce n'est pas une condition légale.",
-            "One of the four classes of the agreement, by the population of the territory: fewer than 40,000 inhabitants, up to 80,000, up to 175,000, "
-            "more. It is no condition of law.",
+            "Une des quatre classes de l'accord, selon la population du territoire : moins de 40 000 habitants, de 40 000 à 80 000, de 80 000 "
+            "à 175 000, au-delà. Ce n'est pas une condition légale.",
+            "One of the four classes of the agreement, by the population of the territory: fewer than 40,000 inhabitants, 40,000 to 80,000, 80,000 to "
+            "175,000, more. It is no condition of law.",
         ),
         Authority.CONVENTION,
         "ACI des CPTS, 20 juin 2019",
@@ -317,12 +317,12 @@ WORKINGS = (
     Term(
         Text("zone frontalière (seconde adhésion)", "border zone (second membership)"),
         Text(
-            "Selon une agence régionale, un professionnel peut adhérer à deux CPTS s'il se trouve en zone frontalière ou si une action spécifique le "
-            "requiert. Aucun texte ne limite le nombre des adhésions.",
-            "According to one regional agency, a professional may join two CPTS in a border zone, or where a specific action requires it. No text limits "
+            "En Pays de la Loire, un professionnel peut adhérer à deux CPTS s'il se trouve en zone frontalière ou si une action spécifique le "
+            "requiert. Aucun texte trouvé ne limite le nombre des adhésions.",
+            "In Pays de la Loire, a professional may join two CPTS in a border zone, or where a specific action requires it. No text found limits "
             "the number of memberships.",
         ),
-        Authority.DOCTRINE,
+        Authority.PRACTICE,
         "Pays de la Loire",
         "SecondMembershipGround adhesion.seconde-cpts",
     ),
@@ -335,7 +335,7 @@ WORKINGS = (
             "to ask.",
         ),
         None,
-        "",
+        "cpts_model",
         "UNKNOWN missing",
     ),
 )

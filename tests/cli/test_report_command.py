@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,11 @@ REGISTER = str(EXAMPLES / "registre-deux-cpts.json")
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(app, ["report", *arguments])
+
+
+def in_a_process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "cpts_model", "report", BREACH, *ON, *arguments]
+    return subprocess.run(command, capture_output=True, check=False, env={**os.environ, **environment})
 
 
 class TestTheFile:
@@ -64,6 +71,30 @@ class TestTheFile:
         result = run(FINE, *ON, "-o", str(tmp_path / "none" / "report.html"))
         assert result.exit_code == 2
         assert "nothing was written" in result.stderr
+
+    def test_is_refused_where_links_go_round_in_a_ring(self, tmp_path: Path) -> None:
+        ring = tmp_path / "ring.html"
+        ring.symlink_to(ring)
+        result = run(FINE, *ON, "-o", str(ring))
+        assert result.exit_code == 2
+        assert "it is there already" in result.stderr
+
+
+class TestTheStandardOutput:
+    @pytest.mark.parametrize("chosen", ["latin-1", "ascii", "utf-8"])
+    def test_is_utf_8_for_a_page_and_for_json_whatever_is_chosen(self, chosen: str) -> None:
+        for kind in ("html", "json"):
+            told = in_a_process("--format", kind, PYTHONIOENCODING=chosen)
+            assert told.returncode == 1
+            assert "santé" in told.stdout.decode("utf-8")
+        json.loads(told.stdout)
+
+    def test_that_is_closed_stops_nothing(self, tmp_path: Path) -> None:
+        command = f"{sys.executable} -m cpts_model report {BREACH} --on 2026-11-21"
+        for more in ("", f"-o {tmp_path / 'a.html'}", "--format json"):
+            told = subprocess.run(["sh", "-c", f"{command} {more} >&-"], capture_output=True, check=False)
+            assert (told.returncode, b"Traceback" in told.stderr) == (1, False)
+        assert (tmp_path / "a.html").read_text(encoding="utf-8").endswith("</html>")
 
 
 class TestTheFormat:

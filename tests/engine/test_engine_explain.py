@@ -15,7 +15,7 @@ from hypothesis import given
 from cpts_model.engine.assess import assess
 from cpts_model.engine.citations import Authority, Citation
 from cpts_model.engine.dates import ALWAYS, Period
-from cpts_model.engine.explain import describe, explain, fact_lines, outcome_words
+from cpts_model.engine.explain import describe, explain, fact_lines, last_seen, outcome_words
 from cpts_model.engine.law import Law
 from cpts_model.engine.observe import Fact
 from cpts_model.engine.outcome import Outcome
@@ -52,7 +52,7 @@ Text: article L1-2, al. 1 of the sports code (law, text read, seen in force on 2
 Facts read:
   has a coach (has_coach) : no
     players (players) : none
-What would open it: Remedy."""
+Where the right is not open: Remedy."""
 
 
 def test_a_violation_in_french():
@@ -255,3 +255,18 @@ def test_the_same_bytes_in_every_process_whatever_the_hash_seed():
     }
     assert len(outputs) == 1
     assert b"count_of(<lambda>)" in outputs.pop()
+
+
+@pytest.mark.parametrize("authority", Authority)
+def test_what_never_comes_into_force_is_only_seen(authority: Authority):
+    only_seen = authority in (Authority.CASE_LAW, Authority.DOCTRINE, Authority.PRACTICE)
+    assert last_seen(ON, authority, "fr") == (
+        "vu pour la dernière fois le 01/03/2024" if only_seen else "vu en vigueur le 01/03/2024"
+    )
+    assert last_seen(ON, authority, "en") == (
+        "last seen on 2024-03-01" if only_seen else "seen in force on 2024-03-01"
+    )
+
+
+def test_a_text_seen_on_no_day_that_is_told_says_so():
+    assert last_seen(None, Authority.LAW, "fr") == "lu un jour qui n'est pas indiqué"

@@ -46,10 +46,11 @@ def test_the_articles_of_the_code_civil_are_unchanged_since_1978(
         evidence=Evidence.VERIFIED,
         legifrance=legifrance,
     )
-    where = f"Code civil au 3 avril 2026 (legalize-fr) ; {legifrance}, en vigueur depuis le 1er juillet 1978"
+    where = f"code civil au 3 avril 2026 (base LEGI, copie legalize-fr) ; {legifrance}, en vigueur depuis le 1er juillet 1978"
     assert civil.read(legifrance) == Source(where, CIVIL_READ_ON)
 
 
+ACT_UNREAD = Text("acte modificatif non lu", "amending act not read")
 UNREAD = Text("dates lues ; cette rédaction n'a pas été lue", "dates read; this wording was not read")
 
 
@@ -75,10 +76,11 @@ def test_the_regulatory_articles_of_the_code_du_travail_were_rewritten_on_12_jun
     assert (nothing.exists, nothing.period) == (False, Period(None, date(2008, 5, 1)))
     assert older == ArticleVersion(
         period=Period(date(2008, 5, 1), date(2021, 6, 12)),
-        act=UNREAD,
+        act=ACT_UNREAD,
         evidence=Evidence.VERIFIED,
         text_known=False,
         legifrance=before,
+        note=UNREAD,
     )
     assert newer == ArticleVersion(
         period=Period(date(2021, 6, 12)),

@@ -112,7 +112,7 @@ def test_rights_and_warnings_have_their_place() -> None:
     )
     assert "À surveiller au 01/03/2024" in closed
     assert "Facultés et droits non ouverts au 01/03/2024" in closed
-    assert "Pour en bénéficier : " in closed
+    assert "Si le droit n'est pas ouvert : " in closed
     assert "Facultés et droits ouverts au 01/03/2024" in opened
     assert "Règles respectées au 01/03/2024" in opened
     ended = page(compare(rich, a=date(2024, 3, 1), b=date(2024, 2, 29), law=law))

@@ -345,6 +345,14 @@ class TestFragments:
         fragment = html_fragment(assess(msp(), on=ON), "questionnaire", prefix="other")
         assert 'id="other-questionnaire"' in fragment
 
+    @pytest.mark.parametrize(
+        "prefix", ["", "a b", "1", "é", 'x" onload="alert(1)', "x><script>", "a\n", "a" * 20 + "<"]
+    )
+    @pytest.mark.parametrize("part", ["summary", "timeline"])
+    def test_a_prefix_that_is_no_anchor_is_refused(self, part: Any, prefix: str) -> None:
+        with pytest.raises(ValueError, match="a prefix is a letter"):
+            html_fragment(assess(msp(), on=ON), part, prefix=prefix)
+
     def test_what_has_nothing_to_say_is_empty(self) -> None:
         assert html_fragment(assess(MaisonDeSante(id="x"), on=ON), "timeline") == ""
 

@@ -7,10 +7,10 @@ from pages.answers.question import JUDGED_ON, Case, Group, Question, Says, Silen
 _FREE = Says(
     satisfied=Text("Cette inscription est régulière.", "This membership is in order."),
     violated=Text(
-        "Non : nul n'est membre d'une CPTS sans y avoir consenti. Qui a été inscrit sans son accord doit le donner, ou être retiré "
-        "de la liste.",
-        "No: nobody is a member of a CPTS without having consented. Whoever was entered without agreeing must agree, or be taken off "
-        "the list.",
+        "Non : nul n'est membre d'une CPTS sans y avoir consenti. Qui a été inscrit sans son accord est à retirer de la liste, "
+        "à moins qu'il ne le donne.",
+        "No: nobody is a member of a CPTS without having consented. Whoever was entered without agreeing is to be taken off the "
+        "list, unless they agree.",
     ),
     undetermined=Text(
         "On ne peut pas le dire tant qu'on ne sait pas si la personne a donné son accord : il ne se présume pas.",
@@ -50,8 +50,8 @@ COMPULSORY = Question(
                     "Beware: not joining breaks a rule.",
                 ),
                 not_applicable=Text(
-                    "Qui n'adhère pas n'enfreint rien : aucune règle de loi ni de règlement ne lui impose d'adhérer.",
-                    "Whoever does not join breaks nothing: no rule of law or regulation binds them to join.",
+                    "Qui n'adhère pas n'enfreint aucune des règles encodées : aucune n'impose d'adhérer.",
+                    "Whoever does not join breaks none of the rules encoded: none compels anyone to join.",
                 ),
             ),
             leads=True,

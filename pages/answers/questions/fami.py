@@ -65,8 +65,8 @@ FAMI = Question(
             rule="statuts.cotisation-a-jour",
             says=Says(
                 satisfied=Text(
-                    "La preuve vient de l'association : elle peut attester que l'adhésion est à jour de cotisation.",
-                    "The proof comes from the association: it may state that the membership is paid up.",
+                    "L'association peut attester que l'adhésion est à jour de cotisation ; c'est à la caisse de dire si cela lui suffit.",
+                    "The association may state that the membership is paid up; it is for the fund to say whether that is enough.",
                 ),
                 violated=Text(
                     "L'association ne peut pas attester que l'adhésion est à jour de cotisation.",

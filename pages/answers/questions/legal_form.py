@@ -22,8 +22,8 @@ _FORM = Says(
     ),
     undetermined=Text("Il faut connaître la forme et le siège.", "The form and the seat must be known."),
     not_applicable=Text(
-        "Ce jour-là, la loi n'impose aucune forme à cette CPTS.",
-        "On that day the law imposes no form on this CPTS.",
+        "Ce jour-là, la loi n'impose pas encore de forme à cette CPTS.",
+        "On that day the law does not yet impose a form on this CPTS.",
     ),
 )
 

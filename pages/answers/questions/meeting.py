@@ -19,8 +19,8 @@ def _with(*, convention: bool = True, **facts: Any) -> CPTS:
 
 _INDEMNITY = Says(
     satisfied=Text(
-        "Oui, comme indemnité, si la réunion vous a fait perdre un revenu.",
-        "Yes, as an indemnity, if the meeting made you lose income.",
+        "La réunion peut être payée comme indemnité, si elle vous a fait perdre un revenu.",
+        "The meeting may be paid as an indemnity, if it made you lose income.",
     ),
     violated=Text(
         "Non comme indemnité, s'il est établi que vous n'avez rien perdu : le règlement la définit comme la compensation d'une perte "
@@ -40,9 +40,9 @@ _INDEMNITY = Says(
 )
 _PAY = Says(
     satisfied=Text(
-        "Oui, comme rémunération, si la réunion est une participation aux missions de service public de la CPTS : aucune perte n'est "
+        "La réunion peut être payée comme rémunération, si elle est une participation aux missions de service public de la CPTS : aucune perte n'est "
         "alors demandée.",
-        "Yes, as a remuneration, if the meeting is part of the public-service missions of the CPTS: no loss is then asked for.",
+        "The meeting may be paid as a remuneration, if it is part of the public-service missions of the CPTS: no loss is then asked for.",
     ),
     violated=Text(
         "Non comme rémunération, si la réunion ne relève pas de ces missions.",

@@ -45,8 +45,8 @@ _PSYCHOLOGIST = Professional(
 
 _DOOR = Says(
     satisfied=Text(
-        "Oui, quand un collège de l'association lui est ouvert : aucun texte n'interdit à un ostéopathe d'adhérer.",
-        "Yes, where a college of the association takes them: no text forbids an osteopath to join.",
+        "Oui, quand un collège de l'association lui est ouvert : aucun texte trouvé n'interdit à un ostéopathe d'adhérer.",
+        "Yes, where a college of the association takes them: no text found forbids an osteopath to join.",
     ),
     violated=Text(
         "Non, quand les statuts réservent l'association aux professionnels de santé : c'est alors leur choix, et non celui de la loi.",
@@ -66,8 +66,8 @@ _COMPONENT = Says(
         "The law counts this person among the admissible components of a CPTS.",
     ),
     violated=Text(
-        "Membre ou non de l'association, cette personne n'est pas une composante de la CPTS : sa profession n'est pas une profession de santé.",
-        "A member of the association or not, this person is no component of the CPTS: the profession is no health profession.",
+        "Membre ou non de l'association, cette personne n'est pas une composante de la CPTS quand elle n'est ni professionnel de santé, ni acteur médico-social ou social.",
+        "A member of the association or not, this person is no component of the CPTS where they are neither a health professional nor a medico-social or social actor.",
     ),
     undetermined=Text(
         "Les textes lus ne disent pas si cette personne est une composante de la CPTS.",

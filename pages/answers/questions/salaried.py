@@ -56,8 +56,8 @@ _INDEMNITY = Says(
         "The sum makes up for lost income: it is an indemnity.",
     ),
     violated=Text(
-        "Si l'employeur maintient le salaire, rien n'est perdu : la somme n'est pas une indemnité au sens du règlement.",
-        "If the employer keeps paying the salary, nothing is lost: the sum is no indemnity under the regulation.",
+        "S'il est établi que rien n'a été perdu, l'employeur ayant maintenu le salaire, la somme n'est pas une indemnité au sens du règlement.",
+        "Where it is established that nothing was lost, the employer having kept paying the salary, the sum is no indemnity under the regulation.",
     ),
     undetermined=Text(
         "Il faut savoir si la salariée a perdu un revenu.",
@@ -85,8 +85,8 @@ SALARIED = Question(
             rule="cpts.composantes-admissibles",
             says=Says(
                 satisfied=Text(
-                    "Oui pour l'adhésion : la loi parle des professionnels de santé, sans distinguer les salariés des libéraux.",
-                    "Yes as to joining: the law speaks of health professionals, and does not tell the salaried from those in private practice.",
+                    "Oui, si les statuts l'accueillent : la loi le compte parmi les composantes admises, sans distinguer les salariés des libéraux.",
+                    "Yes, if the statutes take them: the law counts them among the admissible components, the salaried like those in private practice.",
                 ),
                 violated=Text(
                     "Une salariée n'est pas une composante admise de la CPTS.",
@@ -125,8 +125,8 @@ SALARIED = Question(
             rule="cpts.versements-aux-membres",
             says=Says(
                 satisfied=Text(
-                    "La CPTS peut payer ses membres, salariés compris.",
-                    "The CPTS may pay its members, employees included.",
+                    "La CPTS peut verser à ses membres, salariés compris, une indemnité ou une rémunération : c'est une faculté.",
+                    "The CPTS may pay its members, employees included, an indemnity or a remuneration: it is free to do so.",
                 ),
                 violated=Text(
                     "Cette personne n'est pas de celles que la CPTS peut payer à ce titre.",

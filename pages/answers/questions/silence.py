@@ -30,8 +30,10 @@ def _sent(complete_on: date | None, **facts: Any) -> CPTS:
 
 _SILENCE = Says(
     satisfied=Text(
-        "Oui, si l'agence a laissé passer le délai sans s'opposer : le projet est alors réputé validé.",
-        "Yes, if the agency let the delay pass without opposing: the projet is then deemed validated.",
+        "Oui, si l'agence a laissé passer deux mois sans s'opposer, à compter du jour où elle a reçu le dossier complet : le projet est alors "
+        "réputé validé. Ce point de départ est déduit du droit commun : l'article n'en nomme pas.",
+        "Yes, if the agency let two months pass without opposing, from the day it received the complete file: the projet is then deemed "
+        "validated. That starting point is inferred from the general law: the article names none.",
     ),
     violated=Text(
         "Non, pas ce jour-là : le délai n'est pas écoulé, ou l'agence s'est opposée.",

@@ -30,9 +30,9 @@ _SECOND = Says(
     ),
     violated=Text(
         "La pratique d'une région demande toutefois un motif (zone frontalière entre deux CPTS, ou action spécifique) : sans lui, "
-        "attendez-vous à ce qu'on vous interroge, mais vous n'enfreignez aucune loi.",
-        "The practice of one region does ask for a ground (border zone of two CPTS, or a specific action): without one, expect to be "
-        "asked, but no law is broken.",
+        "on peut vous le demander, mais vous n'enfreignez aucune loi.",
+        "The practice of one region does ask for a ground (border zone of two CPTS, or a specific action): without one, you "
+        "may be asked for it, but no law is broken.",
     ),
 )
 
@@ -117,8 +117,8 @@ TWO = Question(
             rule=None,
             says=Says(
                 satisfied=Text(
-                    "Oui : la loi ne demande que l'accord de qui adhère, et ne limite pas le nombre de CPTS.",
-                    "Yes: the law asks only for the agreement of whoever joins, and does not limit the number of CPTS.",
+                    "Oui, au regard de la loi : elle ne demande que l'accord de qui adhère, et aucun texte trouvé ne limite le nombre de CPTS.",
+                    "Yes, as far as the law goes: it asks only for the agreement of whoever joins, and no text found limits the number of CPTS.",
                 ),
                 violated=Text("La loi s'oppose à cette adhésion.", "The law stands against this membership."),
                 undetermined=Text(

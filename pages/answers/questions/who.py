@@ -76,8 +76,8 @@ WHO = Question(
             rule="cpts.composantes-admissibles",
             says=Says(
                 satisfied=Text(
-                    "Tout professionnel de santé peut être composante d'une CPTS, et adhérer si ses statuts l'accueillent.",
-                    "Any health professional may be a component of a CPTS, and join if its statutes take them.",
+                    "Un professionnel de santé peut être composante d'une CPTS, et adhérer si ses statuts l'accueillent.",
+                    "A health professional may be a component of a CPTS, and join if its statutes take them.",
                 ),
                 violated=Text(
                     "Une infirmière n'est pas une composante admise d'une CPTS.",

@@ -102,6 +102,7 @@ def about(
 
 def run() -> None:
     """Run the command line: no traceback reaches a person, and each end has its exit code."""
+    _insist_on_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             _speak_plainly(stream)
@@ -114,6 +115,13 @@ def run() -> None:
     except (CptsModelError, OSError) as failure:
         say(failure)
         sys.exit(FAILED)
+
+
+def _insist_on_streams() -> None:
+    """Where an output was closed before the start Python has none: what is said there goes nowhere, and files are written."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _speak_plainly(stream: io.TextIOWrapper) -> None:

@@ -32,4 +32,4 @@ def _are_one(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
     except OSError:
-        return one.resolve() == other.resolve()
+        return os.path.realpath(one) == os.path.realpath(other)  # Path.resolve fails on links in a ring

@@ -82,11 +82,19 @@ def report(
         refuse("there is no dossier in what was read: nothing to report on")
     text = _written(assessed, wanted, lang.value)
     if path is None:
-        sys.stdout.write(text)
+        _print(text, wanted)
     else:
         save(path, lambda: replace_file(path, text))
         say(f"{WRITTEN.to(lang.value)} {path}")
     raise typer.Exit(FINE if all(one.ok for one in assessed) else BREACH)
+
+
+def _print(text: str, wanted: ReportFormat) -> None:
+    """Write a report to the standard output: a page says that it is UTF-8, and JSON is, whatever was chosen there."""
+    if wanted is ReportFormat.md or sys.stdout.isatty():
+        sys.stdout.write(text)
+    else:
+        sys.stdout.buffer.write(text.encode())
 
 
 def _judge(files: Sequence[Path], on: date) -> Iterator[Assessment | RegisterAssessment]:

@@ -31,6 +31,11 @@ class Authority(Enum):
         """Whether breaking it is a breach of law, and not only a warning."""
         return self in (Authority.LAW, Authority.REGULATION)
 
+    @property
+    def comes_into_force(self) -> bool:
+        """Whether a text of this kind comes into force; a decision, a doctrine, a practice is only seen."""
+        return self not in (Authority.CASE_LAW, Authority.DOCTRINE, Authority.PRACTICE)
+
 
 _AUTHORITIES = {
     Authority.LAW: Text("loi", "law"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from cpts_model.engine.citations import Authority
 from cpts_model.engine.dates import Period
 from cpts_model.engine.observe import Fact
 from cpts_model.engine.outcome import Outcome
@@ -29,13 +30,14 @@ _WORDS = {
     "text": Text("Texte : ", "Text: "),
     "also": Text("Voir aussi : ", "See also: "),
     "seen": Text("vu en vigueur le", "seen in force on"),
+    "seen_only": Text("vu pour la dernière fois le", "last seen on"),
     "seen_unsaid": Text("lu un jour qui n'est pas indiqué", "read on a day that is not told"),
     "beyond": Text(
         "Le texte n'a pas été revu depuis : à vérifier au jour demandé.",
         "The text was not seen again since: check it for the day asked.",
     ),
     "remedy": Text("Pour y remédier : ", "What would mend it: "),
-    "open_right": Text("Pour en bénéficier : ", "What would open it: "),
+    "open_right": Text("Si le droit n'est pas ouvert : ", "Where the right is not open: "),
     "reason": Text("Question ouverte : ", "Open question: "),
     "note": Text("À savoir : ", "Note: "),
 }
@@ -51,11 +53,12 @@ def outcome_words(verdict: Verdict, lang: Lang) -> str:
     return _WORDS["warning"].to(lang) if verdict.warning else verdict.outcome.label.to(lang)
 
 
-def last_seen(checked_on: date | None, lang: Lang) -> str:
-    """The last day on which a text was seen in force, in words."""
+def last_seen(checked_on: date | None, authority: Authority, lang: Lang) -> str:
+    """The last day on which a text was seen, in words: in force, if it is one that can be."""
     if checked_on is None:
         return _WORDS["seen_unsaid"].to(lang)
-    return f"{_WORDS['seen'].to(lang)} {format_day(checked_on, lang)}"
+    seen = _WORDS["seen" if authority.comes_into_force else "seen_only"]
+    return f"{seen.to(lang)} {format_day(checked_on, lang)}"
 
 
 def explain(verdict: Verdict, lang: Lang) -> str:
@@ -71,7 +74,7 @@ def _lines(verdict: Verdict, lang: Lang) -> Iterator[str]:
     yield (
         f"{_WORDS['text'].to(lang)}{rule.cites.to(lang)} "
         f"({rule.authority.label.to(lang)}, {rule.evidence.label.to(lang)}, "
-        f"{last_seen(rule.checked_on, lang)})"
+        f"{last_seen(rule.checked_on, rule.authority, lang)})"
     )
     if rule.also_cites:
         yield _WORDS["also"].to(lang) + _BETWEEN[lang].join(citation.to(lang) for citation in rule.also_cites)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import attrs
@@ -75,8 +75,14 @@ class Log:
         """Add a fact where the tree is being written, unless it stands there already."""
         here = self._open[-1]
         if fact.path not in here:
-            self._entered.update(_above(fact.path))
+            self._enter(fact.path)
             here[fact.path] = fact
+
+    def _enter(self, path: str) -> None:
+        """Remember every place that a path goes through, before its end: those above one that is known are known."""
+        while (end := max(path.rfind("."), path.rfind("["))) >= 0 and path[:end] not in self._entered:
+            path = path[:end]
+            self._entered.add(path)
 
     def passing(self, fact: Fact) -> None:
         """Add an object on the way: it is a fact of its own only if nothing of it is read."""
@@ -108,12 +114,6 @@ class Log:
         finally:
             self._open.pop()
             self.note(Fact(path, plain(result[0]), name, tuple(children.values())))
-
-
-@lru_cache(maxsize=1 << 16)
-def _above(path: str) -> frozenset[str]:
-    """Every place that a path goes through, before its end."""
-    return frozenset(path[:place] for place, sign in enumerate(path) if sign in ".[")
 
 
 @cache

@@ -74,7 +74,7 @@ NO_TITLE = Text(
     "aucun titre de la quatrième partie (tables de 2002 et de 2023)",
     "no title of Part 4 (tables of 2002 and of 2023)",
 )
-BOOKS_2002 = "code de la santé publique au 2002-05-04 (legalize-dev/legalize-fr)"
+BOOKS_2002 = "code de la santé publique au 4 mai 2002 (base LEGI, copie legalize-fr)"
 BOOK_III_2023 = "french-business-law.com, livre III (2023)"
 
 

@@ -268,7 +268,7 @@ ENTRIES: dict[str, ProfessionEntry] = {
             D,
             Text(
                 "loi 2016-41, publiée le 27 janvier 2016 ; seul l'article R4393-8 a été lu",
-                "loi 2016-41, published on 27 January 2016; only article R4393-8 was read",
+                "act 2016-41, published on 27 January 2016; only article R4393-8 was read",
             ),
         ),
         evidence=S,
@@ -282,7 +282,7 @@ ENTRIES: dict[str, ProfessionEntry] = {
         cites=csp("L4393-19"),
         also_cites=(csp("L4393-20"), csp("L4393-21")),
         standings=entering(
-            date(2023, 5, 21), TITRE_IX, V, Text("loi 2023-379, art. 14", "loi 2023-379, art. 14")
+            date(2023, 5, 21), TITRE_IX, V, Text("loi 2023-379, art. 14", "act 2023-379, art. 14")
         ),
         checked_on=TITLES_2023,
         source=f"{BOOK_III_2023} ; vie-publique.fr, conseil des ministres du 10 décembre 2025",
@@ -318,7 +318,7 @@ ENTRIES: dict[str, ProfessionEntry] = {
             D,
             Text(
                 "ordonnance 2010-49 (JO du 15 janvier 2010) sur la biologie médicale ; article non lu",
-                "ordonnance 2010-49 (JO of 15 January 2010) on medical biology; article not read",
+                "ordinance 2010-49 (JO of 15 January 2010) on medical biology; article not read",
             ),
             absent_in_2002=False,
         ),

@@ -13,7 +13,7 @@ from cpts_model.facts.structures import SISA
 from cpts_model.law.csp_l4041.l4041_2 import may_give_care_through_employees
 from cpts_model.law.sources import Source
 
-READ_2026 = Source("code du travail au 27 mars 2026 (npm @socialgouv/legi-data 2.513.0)", date(2026, 3, 27))
+READ_2026 = Source("code du travail au 27 mars 2026 (base LEGI, copie legi-data 2.513.0)", date(2026, 3, 27))
 
 _NOT_YET = ArticleVersion(
     period=Period(None, date(2008, 5, 1)),
@@ -23,12 +23,18 @@ _NOT_YET = ArticleVersion(
         "l'article n'existe pas encore sous ce numéro", "the article does not exist yet under this number"
     ),
 )
+_ACT_UNREAD = Text("acte modificatif non lu", "amending act not read")
 _UNREAD = Text("dates lues ; cette rédaction n'a pas été lue", "dates read; this wording was not read")
 
 
 def _unread(period: Period, legifrance: str) -> ArticleVersion:
     return ArticleVersion(
-        period=period, evidence=Evidence.VERIFIED, text_known=False, legifrance=legifrance, act=_UNREAD
+        period=period,
+        evidence=Evidence.VERIFIED,
+        text_known=False,
+        legifrance=legifrance,
+        act=_ACT_UNREAD,
+        note=_UNREAD,
     )
 
 

@@ -13,7 +13,7 @@ from cpts_model.facts.structures import SISA, MaisonDeSante, Structure
 from cpts_model.law.sources import Source
 
 READ_2026 = Source(
-    "code de la sécurité sociale au 14 mars 2026 (npm @socialgouv/legi-data 2.513.0)", date(2026, 3, 14)
+    "code de la sécurité sociale au 14 mars 2026 (base LEGI, copie legi-data 2.513.0)", date(2026, 3, 14)
 )
 
 D162_34 = Article(

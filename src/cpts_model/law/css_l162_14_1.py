@@ -18,9 +18,10 @@ from cpts_model.law.sources import Source
 WORDING_READ_FROM = date(2023, 12, 28)
 """The first day of the wording that was read; a contract is concluded under that of its own day."""
 READ_2026 = Source(
-    "code de la sécurité sociale au 14 mars 2026 (npm @socialgouv/legi-data 2.513.0)", date(2026, 3, 14)
+    "code de la sécurité sociale au 14 mars 2026 (base LEGI, copie legi-data 2.513.0)", date(2026, 3, 14)
 )
 
+_ACT_UNREAD = Text("acte modificatif non lu", "amending act not read")
 _UNREAD = Text("dates lues ; cette rédaction n'a pas été lue", "dates read; this wording was not read")
 _FORMER = (
     (date(2006, 12, 22), "LEGIARTI000006740817"),
@@ -52,7 +53,8 @@ L162_14_1 = Article(
     versions=(
         *(
             ArticleVersion(
-                period=Period(start, end), evidence=Evidence.VERIFIED, text_known=False, legifrance=version, act=_UNREAD
+                period=Period(start, end), evidence=Evidence.VERIFIED, text_known=False, legifrance=version,
+                act=_ACT_UNREAD, note=_UNREAD,
             )
             for (start, version), (end, _) in pairwise(_FORMER)
         ),
@@ -60,7 +62,7 @@ L162_14_1 = Article(
             period=since(2023, 12, 28),
             evidence=Evidence.VERIFIED,
             legifrance="LEGIARTI000048688021",
-            act=Text("acte modificatif non lu", "amending act not read"),
+            act=_ACT_UNREAD,
         ),
     ),
 )  # fmt: skip
@@ -76,7 +78,7 @@ L162_15_2 = Article(
             period=since(2004, 12, 21),
             evidence=Evidence.VERIFIED,
             legifrance="LEGIARTI000006740826",
-            act=Text("acte modificatif non lu", "amending act not read"),
+            act=_ACT_UNREAD,
         ),
     ),
 )

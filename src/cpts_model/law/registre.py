@@ -50,7 +50,8 @@ MEMBRE_CE_JOUR = Rule(
     checked_on=WRITTEN_ON,
     source=SOURCE,
     title=Text(
-        "Ne quitte une structure que qui en est membre ce jour-là.", "Only a member can leave a structure."
+        "On ne quitte une structure que si l'on en est membre ce jour-là.",
+        "Only a member can leave a structure.",
     ),
     remedy=Text(
         "Vérifier la date : l'adhésion a pris fin plus tôt, ou commence plus tard.",

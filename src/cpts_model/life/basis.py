@@ -42,5 +42,5 @@ class Basis:
         """In words: « article L1434-12 du code de la santé publique (loi, texte lu, vu en vigueur le…) »."""
         return (
             f"{self.cites.to(lang)} ({self.authority.label.to(lang)}, {self.evidence.label.to(lang)}, "
-            f"{last_seen(self.checked_on, lang)})"
+            f"{last_seen(self.checked_on, self.authority, lang)})"
         )

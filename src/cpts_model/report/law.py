@@ -61,7 +61,7 @@ def _fields(rule: Rule, lang: Lang) -> Iterator[tuple[str, str]]:
         yield "asks", " ; ".join(words)
     yield (
         "source",
-        f"{rule.source} ({rule.evidence.label.to(lang)}, {last_seen(rule.checked_on, lang)})",
+        f"{rule.source} ({rule.evidence.label.to(lang)}, {last_seen(rule.checked_on, rule.authority, lang)})",
     )
     yield ("open_it" if _is_open(rule) else "mend"), rule.remedy.to(lang)
     if rule.note is not None:

@@ -131,7 +131,7 @@ def authority(rule: Rule, entry: Entry, lang: Lang) -> str:
     beyond = f" ; {WORDS['beyond'].to(lang)}" if entry.verdicts[0].beyond_last_check else ""
     return (
         f"{rule.cites.to(lang)} ({rule.authority.label.to(lang)}, {rule.evidence.label.to(lang)}, "
-        f"{last_seen(rule.checked_on, lang)}{beyond})"
+        f"{last_seen(rule.checked_on, rule.authority, lang)}{beyond})"
     )
 
 

@@ -19,7 +19,7 @@ WORDS = {
     "concerns": Text("Concerne", "Concerns"),
     "read": Text("Constaté", "Found"),
     "mend": Text("Pour y remédier", "What would mend it"),
-    "open_it": Text("Pour en bénéficier", "What would open it"),
+    "open_it": Text("Si le droit n'est pas ouvert", "Where the right is not open"),
     "ask": Text("À indiquer", "To be told"),
     "why_open": Text("Pourquoi", "Why"),
     "note": Text("À savoir", "Note"),

@@ -7,7 +7,7 @@ from cpts_model.engine.dates import since
 from cpts_model.engine.text import Text
 from cpts_model.law.sources import Source
 
-_COPY = "Code civil au 3 avril 2026 (legalize-fr)"
+_COPY = "code civil au 3 avril 2026 (base LEGI, copie legalize-fr)"
 _READ_ON = date(2026, 4, 3)
 
 

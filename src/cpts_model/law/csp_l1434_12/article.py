@@ -13,7 +13,7 @@ QUOTED_2016 = Source(
     date(2022, 2, 22),
 )
 READ_CRPA = Source(
-    "code des relations entre le public et l'administration au 3 avril 2026 (legalize-dev/legalize-fr)",
+    "code des relations entre le public et l'administration au 3 avril 2026 (base LEGI, copie legalize-fr)",
     date(2026, 4, 3),
 )
 

@@ -12,7 +12,7 @@ READ_L4041_1 = Source(
     date(2021, 5, 14),
 )
 READ_2011 = Source("articles L4041-1 s., version de 2011 (codes-et-lois.fr)", date(2021, 5, 13))
-READ_2023 = Source("Code de la santé publique, copie de 2023 (french-business-law.com)", date(2023, 5, 21))
+READ_2023 = Source("copie du code de la santé publique (french-business-law.com)", date(2023, 5, 21))
 READ_L4041_4 = Source(
     "LEGIARTI000024460246 et versions suivantes, lues sur doctrine.fr avec leur chronologie "
     "(page qui porte un commentaire du 22 février 2024)",

@@ -1,6 +1,6 @@
-"""The articles on centres de santé, since the ordonnance of 12 January 2018.
+"""The articles on centres de santé, since the ordinance of 12 January 2018.
 
-The day of the regime is inferred: the ordonnance applies from its decree on, at the latest
+The day of the regime is inferred: the ordinance applies from its decree on, at the latest
 on 1 April 2018; the decree of 27 February 2018 was published on 1 March. Légifrance opens
 these versions on the latest day, 1 April.
 """
@@ -35,12 +35,12 @@ DATE_INFERRED = Text(
     "Regime of 2018: its first day (2 March 2018) is inferred from decree 2018-143; the chronology read on doctrine.fr has 1 April 2018.",
 )
 
-_ORDONNANCE = Text("ordonnance n° 2018-17 du 12 janvier 2018", "ordonnance 2018-17 of 12 January 2018")
+_ORDONNANCE = Text("ordonnance n° 2018-17 du 12 janvier 2018", "ordinance 2018-17 of 12 January 2018")
 _LOI_2023 = Text("loi n° 2023-378 du 19 mai 2023", "act 2023-378 of 19 May 2023")
 
 _BEFORE_2018 = ArticleVersion(
     period=Period(None, REGIME_2018), text_known=False, evidence=Evidence.SECONDARY,
-    act=Text("rédactions antérieures à l'ordonnance de 2018", "wordings before the ordonnance of 2018"),
+    act=Text("rédactions antérieures à l'ordonnance de 2018", "wordings before the ordinance of 2018"),
     note=Text(
         "seule la rédaction de 2002 a été lue ; celle de 2009 ne l'a pas été",
         "only the wording of 2002 was read; that of 2009 was not",

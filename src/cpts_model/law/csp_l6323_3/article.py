@@ -8,7 +8,8 @@ from cpts_model.engine.text import Text
 from cpts_model.law.sources import Source
 
 READ_2023 = Source(
-    "Code de la santé publique, copie de 2023 ; chronologie lue sur doctrine.fr", date(2023, 5, 21)
+    "copie du code de la santé publique (french-business-law.com) ; chronologie lue sur doctrine.fr",
+    date(2023, 5, 21),
 )
 READ_2011 = Source("LEGIARTI000024462532 (version de 2011), lue sur doctrine.fr", date(2016, 1, 27))
 READ_2009 = Source("JORFARTI000020879493 (loi 2009-879), lue sur legal.tricoteuses.fr", date(2011, 8, 11))

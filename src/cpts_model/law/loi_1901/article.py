@@ -31,7 +31,7 @@ ARTICLE_4 = Article(
         ),
         ArticleVersion(
             period=since(2012, 3, 24), evidence=Evidence.VERIFIED,
-            act=Text("loi n° 2012-387 du 22 mars 2012, art. 125", "law 2012-387 of 22 March 2012, art. 125"),
+            act=Text("loi n° 2012-387 du 22 mars 2012, art. 125", "act 2012-387 of 22 March 2012, art. 125"),
             note=Text(
                 "jour déduit du Journal officiel du 23 mars 2012",
                 "day inferred from the Journal officiel of 23 March 2012",

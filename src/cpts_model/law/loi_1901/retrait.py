@@ -70,7 +70,7 @@ COTISATION = attrs.evolve(
     id="association.cotisation-du-partant",
     holds=owes_no_fee,
     modality=Modality.OBLIGATION,
-    upon=Text("au membre qui part", "the member who leaves"),
+    upon=Text("le membre qui part", "the member who leaves"),
     title=Text(
         "Qui se retire paie les cotisations échues et celle de l'année courante ; l'association ne peut rien exiger de plus.",
         "Whoever leaves pays the fees due and that of the current year; the association may ask for nothing more.",

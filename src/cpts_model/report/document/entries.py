@@ -172,7 +172,7 @@ def _rule(
 
 
 def _seen(entry: Entry, lang: Lang) -> str:
-    seen = last_seen(entry.rule.checked_on, lang)
+    seen = last_seen(entry.rule.checked_on, entry.rule.authority, lang)
     beyond = entry.verdicts[0].beyond_last_check
     return f"{seen}{say('sep', lang)}{WORDS['beyond'].to(lang)}" if beyond else seen
 

@@ -6,13 +6,14 @@ page allows one style and one script, by what they are (Content Security Policy,
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
 from cpts_model.engine.assess import Assessment
-from cpts_model.engine.errors import MissingExtra
+from cpts_model.engine.errors import MissingExtra, shortened
 from cpts_model.engine.text import Lang
 from cpts_model.report.document.dates import inline_picture, picture_style
 from cpts_model.report.document.model import Assessed, Judged, report_of
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 Fragment = Literal["summary", "verdicts", "questionnaire", "deadlines", "timeline", "told"]
 """The parts of a report that can be had alone."""
+
+_PREFIX = re.compile("[A-Za-z][A-Za-z0-9_-]*")
 
 
 def html_report(assessed: Assessed | Iterable[Assessed], *, lang: Lang = "fr") -> str:
@@ -58,7 +61,10 @@ def html_fragment(assessment: Assessment, part: Fragment, *, lang: Lang = "fr", 
 
     Raises:
         MissingExtra: ``jinja2`` is not there.
+        ValueError: the prefix is not what an anchor can begin with. It is no place for what a dossier says.
     """
+    if not _PREFIX.fullmatch(prefix):
+        raise ValueError(f"a prefix is a letter, then letters, digits, - and _, not {shortened(prefix)}")
     template = _environment().get_template("fragment.html.jinja")
     judged = Judged(assessment=assessment, lang=lang, prefix=prefix)
     return template.render(one=judged, part=part, lang=lang, **_words(lang)).strip()

@@ -25,11 +25,16 @@ def markdown_report(assessed: Assessed | Iterable[Assessed], *, lang: Lang = "fr
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 
-_SIGNS = re.compile(r"[\\`*_{}\[\]|<>&#~$!@^=]|:(?=//)|(?<=[wW]{3})\.|(?<=[fF]tp)\.")
+_SIGNS = re.compile(
+    r"[\\`*_{}\[\]|<>&#~$!@^=]"
+    r"|:(?=//)|/(?=/)|(?<=[wW]{3})\.|(?<=[fF]tp)\.|(?<=\S)\.(?=[^\W\d]{2})"  # an address, even without its scheme
+    r"|^[-+?:]|^\d(?=\d*[.)])"  # an item of a list, at the start of a line
+    r"|^\s|\s$"  # a block of code, or bold that neither begins nor ends
+)
 
 
 def plain(words: str) -> str:
-    """Words that Markdown and HTML leave as they are: no name is a link, a heading or a tag."""
+    """Words that Markdown and HTML leave as they are: no name is a link, a heading, an item of a list or a tag."""
     return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", visible(words))
 
 
