@@ -20,6 +20,10 @@ class Page:
     """What the navigation calls it; nothing for what is no page (a picture, a schema)."""
 
 
+EXAMPLE = '``` { .pycon data-search-exclude="" }'
+"""What opens an example that is run: who searches for a rule looks for its words, not for those of its examples."""
+
+
 def text(words: str) -> str:
     """Words that Markdown and HTML leave as they are."""
     return re.sub(r"([\\`*_{}\[\]|<>&#~$])", lambda sign: f"&#{ord(sign[0])};", words)

@@ -6,9 +6,14 @@ const tell = () => {
     if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
   });
 };
-new MutationObserver(tell).observe(document.documentElement, { childList: true, subtree: true });
+let waiting = 0; // the theme builds a page in many small steps: it is looked at once they are over
+const soon = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(tell, 50);
+};
+new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
 addEventListener("load", tell);
-addEventListener("resize", tell);
+addEventListener("resize", soon);
 
 // Around a page in French the theme speaks French too.
 const FRENCH = {

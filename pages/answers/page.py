@@ -12,7 +12,7 @@ from pages.answers.judging import Judged, judge, through_time
 from pages.answers.question import JUDGED_ON, Case, Question
 from pages.answers.words import cited, colon, quoted, rule_link, section, unbroken, who, words
 from pages.catalogue.words import capital, in_words, last_seen, period
-from pages.page import in_french, table, text, tidy
+from pages.page import EXAMPLE, in_french, table, text, tidy
 
 _DEEPEST = 3
 """How many levels of facts are shown: what stands deeper is in the code."""
@@ -191,7 +191,7 @@ def _silences(question: Question, lang: Lang) -> Iterator[str]:
 
 def _dossier(one: Judged, lang: Lang) -> str:
     title = one.case.what.to(lang).replace('"', "")
-    body = "\n\n".join((*_why(one, lang), words("code", lang), f"```pycon\n{doctest_of(one)}\n\n```"))
+    body = "\n\n".join((*_why(one, lang), words("code", lang), f"{EXAMPLE}\n{doctest_of(one)}\n\n```"))
     return f'??? example "{text(title)}"\n\n{_indented(body)}'
 
 

@@ -10,7 +10,7 @@ from pages.catalogue.places import FOLDERS, UP, Place, link_to
 from pages.catalogue.rules import section, url_of
 from pages.catalogue.stored import examples_of, names_in
 from pages.catalogue.words import capital, in_words, listed, period
-from pages.page import in_french, table, text, tidy
+from pages.page import EXAMPLE, in_french, table, text, tidy
 
 _WORDS = {
     "twin": Text("This page in English", "Cette page en français"),
@@ -117,7 +117,7 @@ def _imports(place: Place, lang: Lang) -> str:
     lines = [">>> from datetime import date"]
     lines += [">>> from decimal import Decimal"] * ("Decimal" in names)
     lines.append(f">>> from cpts_model import {', '.join(ours)}")
-    block = textwrap.indent("\n".join(["```pycon", *lines, "", "```"]), "    ")
+    block = textwrap.indent("\n".join([EXAMPLE, *lines, "", "```"]), "    ")
     return f'??? info "{_say("imports", lang)}"\n\n{block}'
 
 

@@ -17,7 +17,7 @@ from pages.catalogue.conditions import cases_of, each_of
 from pages.catalogue.places import anchor_of, place_of, places, slug_of
 from pages.catalogue.stored import SHOWN, Example, examples_of, laid_out
 from pages.catalogue.words import in_words, last_seen, outcome_name, period, subjects_of
-from pages.page import text
+from pages.page import EXAMPLE, text
 
 _WIDTH = 92
 
@@ -212,7 +212,7 @@ def code(example: Example, lang: Lang) -> Iterator[str]:
     """An example as Python, and what the engine says of it."""
     on = example.on
     first, *rest = laid_out(example)
-    yield "```pycon"
+    yield EXAMPLE
     yield f">>> facts = {first}"
     yield from (f"... {line}" for line in rest)
     yield f'>>> for verdict in assess(facts, on=date({on.year}, {on.month}, {on.day})).of("{example.rule}"):'

@@ -147,7 +147,7 @@ def test_a_page_asks_what_is_missing_and_says_what_the_texts_leave_open(question
 def test_each_case_can_be_copied_and_links_to_its_twin(question: Question, lang: Lang) -> None:
     page = write(question, lang)
     other: Lang = "en" if lang == "fr" else "fr"
-    assert page.count("```pycon") == len(question.cases)
+    assert page.count("``` { .pycon") == len(question.cases)
     assert page.count(">>> dossier = ") == len(question.cases)
     assert f"/{question.slug.to(other)}.md){{hreflang={other} lang={other}}}" in page
 
@@ -322,7 +322,7 @@ def test_a_hostile_name_is_inert() -> None:
     question = Question(
         slug=Text("x", "x"), group=Group.WHO, asked=Text(name, name), also=Text(name, name), cases=(case,)
     )
-    page = re.sub(r"```pycon.*?```", "", write(question, "en"), flags=re.DOTALL)
+    page = re.sub(r"``` \{ \.pycon.*?```", "", write(question, "en"), flags=re.DOTALL)
     assert page.count(text(name)) > 4
     assert "<script>" not in page
     assert "**x**" not in page
