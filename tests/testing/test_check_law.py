@@ -521,12 +521,10 @@ def test_how_to_draw_a_class_that_does_not_say_is_asked_for(kind, why):
 # --- sound laws
 
 
-def test_nothing_is_said_of_sound_rules():
-    check_law(SOUND)
-
-
-def test_another_seed_draws_others_and_says_nothing_of_sound_rules():
-    check_law(SOUND, seed=1, max_examples=25)
+@pytest.mark.parametrize("seed", [0, 1])
+def test_nothing_is_said_of_sound_rules_whatever_is_drawn(seed: int):
+    # What a seed draws depends on what is imported: enough is drawn for each outcome to come about in any case.
+    check_law(SOUND, seed=seed, max_examples=400)
 
 
 HALF_TOLD = {toy.Club: toy.half_told().map(lambda pair: pair[0])}
