@@ -588,3 +588,11 @@ def test_there_are_no_grounds_where_the_rule_is_not_known_to_bind(named, outcome
     (verdict,) = assess(club(hall_booked=named, name=UNKNOWN), on=ON, law=law).verdicts
     assert verdict.outcome is outcome
     assert verdict.grounds == ()
+
+
+def test_where_the_parts_are_unknown_the_grounds_are_what_was_read_to_find_them():
+    law = Law((rule("a", lambda player, club, on: bool(player.paid), each=lambda club, on: club.players),))
+    (verdict,) = assess(Club(id="c", players=UNKNOWN), on=ON, law=law).verdicts
+    assert verdict.outcome is Outcome.UNDETERMINED
+    assert verdict.grounds == verdict.facts
+    assert [fact.path for fact in verdict.grounds] == ["players"]
