@@ -5,9 +5,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cpts_model.engine.explain import day_in_words
 from cpts_model.engine.text import LANGS, Lang, Text
 from pages.catalogue.places import link_to
-from pages.catalogue.words import in_words
 from pages.page import Page, in_french, table, text, tidy
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _members(lang: Lang) -> str:
 
     return "\n\n".join(
         (
-            _INTRO.to(lang).format(day=in_words(DAY, lang)),
+            _INTRO.to(lang).format(day=day_in_words(DAY, lang)),
             _picture(_ALT, "belonging", lang),
             _matrix(COLUMNS, _belonging(), lang),
         )
@@ -306,7 +306,7 @@ def _several(lang: Lang) -> str:
         for verdict in verdicts
         if verdict.warning
     )
-    return _SEVERAL.to(lang).format(day=in_words(DAY, lang), law=law.to(lang), practice=practice)
+    return _SEVERAL.to(lang).format(day=day_in_words(DAY, lang), law=law.to(lang), practice=practice)
 
 
 def _second_cpts() -> "Sequence[Verdict]":

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from cpts_model import LAW, Law, Text
+from cpts_model.engine.explain import day_in_words
 from cpts_model.engine.text import Lang
 from pages.answers.judging import judge
 from pages.answers.page import short_answer
 from pages.answers.question import JUDGED_ON, Question
 from pages.answers.questions import QUESTIONS
 from pages.answers.words import unbroken
-from pages.catalogue.words import in_words
 from pages.page import in_french, text, tidy
 
 TITLE = Text("Questions et réponses", "Questions and answers")
@@ -39,7 +39,7 @@ def write_index(lang: Lang, law: Law = LAW) -> str:
 def _parts(lang: Lang, law: Law) -> Iterator[str]:
     yield f"# {TITLE.to(lang)}"
     yield _TWIN.to(lang)
-    yield f"{_LEAD.to(lang)} {in_words(JUDGED_ON, lang)}."
+    yield f"{_LEAD.to(lang)} {day_in_words(JUDGED_ON, lang)}."
     for group, questions in groupby(QUESTIONS, key=lambda question: question.group):
         yield f"## {group.label.to(lang)}"
         yield "\n".join(_line(question, lang, law) for question in questions)

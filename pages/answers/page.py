@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from cpts_model import LAW, Authority, Law, Modality, Outcome, Period, Rule
-from cpts_model.engine.explain import describe, outcome_words
+from cpts_model.engine.explain import day_in_words, describe, outcome_words
 from cpts_model.engine.observe import Fact
 from cpts_model.engine.text import Lang
 from pages.answers.code import doctest_of
 from pages.answers.judging import Judged, judge, through_time
 from pages.answers.question import JUDGED_ON, Case, Question
 from pages.answers.words import cited, colon, quoted, rule_link, section, unbroken, who, words
-from pages.catalogue.words import capital, in_words, last_seen, period
+from pages.catalogue.words import capital, last_seen, period
 from pages.page import EXAMPLE, in_french, table, text, tidy
 
 _DEEPEST = 3
@@ -54,7 +54,7 @@ def _links(question: Question, lang: Lang) -> str:
 
 
 def _short_answer(question: Question, judged: list[Judged], lang: Lang) -> Iterator[str]:
-    yield f"## {words('short answer', lang)} {in_words(JUDGED_ON, lang)}"
+    yield f"## {words('short answer', lang)} {day_in_words(JUDGED_ON, lang)}"
     yield " ".join(map(text, short_answer(question, judged, lang)))
     if question.figure is not None:
         yield question.figure(lang)
@@ -84,7 +84,7 @@ def _cases(judged: Iterable[Judged], lang: Lang) -> str:
 def _row(one: Judged, lang: Lang) -> tuple[str, str, str]:
     what = text(one.case.what.to(lang))
     if one.on != JUDGED_ON:
-        what += f" ({words('judged on', lang)} {in_words(one.on, lang)})"
+        what += f" ({words('judged on', lang)} {day_in_words(one.on, lang)})"
     return what, "<br>".join(_answer(one, lang)), _who_says(one, lang)
 
 

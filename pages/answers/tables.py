@@ -24,7 +24,7 @@ from cpts_model import (
     checklist,
     deadlines,
 )
-from cpts_model.engine.explain import describe
+from cpts_model.engine.explain import day_in_words, describe
 from cpts_model.engine.text import Lang
 from cpts_model.law.aci_cpts.contract import contract_of
 from cpts_model.law.aci_cpts.sizes import BETWEEN_SECOND_AND_THIRD, SECOND_FROM, THIRD_UP_TO, possible_classes
@@ -34,14 +34,14 @@ from cpts_model.law.statuts.words import clause_words
 from cpts_model.life.sending.item import Item, Section
 from pages.answers.question import JUDGED_ON
 from pages.answers.words import basis, cited, colon, euros, number, rule_link, words
-from pages.catalogue.words import capital, in_words, period
+from pages.catalogue.words import capital, period
 from pages.page import table, text
 
 Written = Callable[[Lang, Law], str]
 
 
 def _day(day: date | Unknown | None, lang: Lang) -> str:
-    return in_words(day, lang) if isinstance(day, date) else describe(day, lang)
+    return day_in_words(day, lang) if isinstance(day, date) else describe(day, lang)
 
 
 def days_covered(regimes: Mapping[FeePeriod, Statutes], fee: FeePayment) -> Written:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from cpts_model import Article, Citation, Rule, Text
 from cpts_model.engine.citations import ArticleVersion
+from cpts_model.engine.explain import day_in_words
 from cpts_model.engine.text import Lang
 from pages.catalogue.places import FOLDERS, UP, Place, link_to
 from pages.catalogue.rules import section, url_of
 from pages.catalogue.stored import examples_of, names_in
-from pages.catalogue.words import capital, in_words, listed, period
+from pages.catalogue.words import capital, listed, period
 from pages.page import EXAMPLE, in_french, table, text, tidy
 
 _WORDS = {
@@ -95,7 +96,7 @@ def _versions(article: Article, lang: Lang) -> Iterator[str]:
         yield table([heads[at] for at in used], [[row[at] for at in used] for row in rows])
     url = url_of(article)
     newest = f" {_say('newest', lang).format(url=url)}" if url else ""
-    yield f"{_say('checked', lang).format(day=in_words(article.checked_on, lang))}{newest}"
+    yield f"{_say('checked', lang).format(day=day_in_words(article.checked_on, lang))}{newest}"
 
 
 def _version(article: Article, version: ArticleVersion, lang: Lang) -> list[str]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from cpts_model import LAW, Rule, Text
+from cpts_model.engine.explain import day_in_words
 from cpts_model.engine.text import Lang
 from pages.catalogue.places import UP, link_to, places
-from pages.catalogue.words import capital, in_words, listed
+from pages.catalogue.words import capital, listed
 from pages.page import in_french, text, tidy
 
 PATHS: dict[Lang, str] = {"en": "law/days.md", "fr": "fr/droit/jours.md"}
@@ -53,12 +54,12 @@ def _blocks(lang: Lang) -> Iterator[str]:
     yield f"# {TITLE.to(lang)}"
     yield f"[{_say('twin', lang)}]({UP[lang]}{PATHS['en' if lang == 'fr' else 'fr']}) · [{_say('all', lang)}](index.md)"
     yield _INTRODUCTION.to(lang).format(
-        days=len(days), first=in_words(days[0], lang), last=in_words(days[-1], lang)
+        days=len(days), first=day_in_words(days[0], lang), last=day_in_words(days[-1], lang)
     )
     picture = f"{UP[lang]}pictures/versions-days.{lang}.svg"
     yield f"[![{_say('alt', lang)}]({picture})]({picture})"
     for day in reversed(days):
-        yield f"## {capital(in_words(day, lang))} {{#{day}}}"
+        yield f"## {capital(day_in_words(day, lang))} {{#{day}}}"
         for name, rules in moves(day).items():
             if rules:
                 yield f"**{_say(name, lang)}**"

@@ -6,12 +6,12 @@ from datetime import date
 from functools import partial
 
 from cpts_model import LAW, Text
+from cpts_model.engine.explain import day_in_words
 from cpts_model.engine.text import LANGS, Lang
 from cpts_model.report.pictures.rows import Scale
 from cpts_model.report.pictures.svg import Box, Node, document, group, path, rect, text
 from cpts_model.report.pictures.versions import versions_svg
 from pages.catalogue.days import TITLE, moves
-from pages.catalogue.words import in_words
 from pages.page import Page
 
 SINCE, UNTIL = date(2007, 1, 1), date(2030, 12, 31)
@@ -54,7 +54,7 @@ def days_svg(lang: Lang) -> str:
     """How many rules begin, change and end on each day on which the law moves."""
     scale = Scale(_LEFT, _WIDTH - _MARGIN, SINCE, (UNTIL - SINCE).days + 1)
     shown = [day for day in LAW.changes if SINCE <= day <= UNTIL]
-    span = {"since": in_words(SINCE, lang), "until": in_words(UNTIL, lang)}
+    span = {"since": day_in_words(SINCE, lang), "until": day_in_words(UNTIL, lang)}
     drawn = [
         text("title", _MARGIN, 46, TITLE.to(lang)),
         text("name", _MARGIN, 72, _WORDS["subtitle"].to(lang).format(**span)),
@@ -65,7 +65,7 @@ def days_svg(lang: Lang) -> str:
         drawn += [path("grid", (x, 112), (x, _HEIGHT - 45)), text("small", x + 3, _HEIGHT - 48, str(year))]
     drawn += [*(_drawn_day(day, scale, lang) for day in shown), *_numbers(shown, scale)]
     drawn.append(path("axis", (_LEFT, _AXIS), (_WIDTH - _MARGIN, _AXIS)))
-    before = [in_words(day, lang) for day in LAW.changes if day < SINCE]
+    before = [day_in_words(day, lang) for day in LAW.changes if day < SINCE]
     if before:
         words = _WORDS["before"].to(lang).format(year=SINCE.year, days=", ".join(before))
         drawn.append(text("small", _MARGIN, _HEIGHT - 16, words))
@@ -124,4 +124,4 @@ def _told(day: date, lang: Lang) -> str:
         for name, rules in moves(day).items()
         if rules
     ]
-    return f"{in_words(day, lang)} — {' ; '.join(named)}"
+    return f"{day_in_words(day, lang)} — {' ; '.join(named)}"

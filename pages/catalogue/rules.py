@@ -9,6 +9,7 @@ from functools import cache
 import attrs
 
 from cpts_model import LAW, Article, Citation, Law, Modality, Outcome, Rule, Text, assess
+from cpts_model.engine.explain import day_in_words
 from cpts_model.engine.observe import Fact
 from cpts_model.engine.text import Lang
 from cpts_model.testing import Impossible, Within, case_of
@@ -16,7 +17,7 @@ from cpts_model.testing.case import BINDS_ALWAYS
 from pages.catalogue.conditions import cases_of, each_of
 from pages.catalogue.places import anchor_of, place_of, places, slug_of
 from pages.catalogue.stored import SHOWN, Example, examples_of, laid_out
-from pages.catalogue.words import in_words, last_seen, outcome_name, period, subjects_of
+from pages.catalogue.words import last_seen, outcome_name, period, subjects_of
 from pages.page import EXAMPLE, text
 
 _WIDTH = 92
@@ -131,7 +132,7 @@ def _in_force(rule: Rule, lang: Lang) -> str:
     if version is None or not version.exists:
         return told
     name = "by" if version.period.start in (start, None) else "within"
-    day = in_words(version.period.start, lang) if version.period.start else ""
+    day = day_in_words(version.period.start, lang) if version.period.start else ""
     return f"{told} ({_say(name, lang).format(day=day, act=text(version.act.to(lang)))})"
 
 
@@ -203,7 +204,7 @@ def _named(fact: Fact, path: str, lang: Lang) -> str:
 
 def _example(rule: Rule, example: Example, lang: Lang) -> str:
     name = outcome_name(rule, example.outcome, lang, is_open=example.open)
-    day = _say("the", lang).format(day=in_words(example.on, lang))
+    day = _say("the", lang).format(day=day_in_words(example.on, lang))
     lines = "\n".join(code(example, lang))
     return f'??? example "{name}, {day}"\n\n{textwrap.indent(lines, "    ")}'
 

@@ -4,14 +4,10 @@ from datetime import date
 from typing import Any
 
 from cpts_model import Authority, Modality, Outcome, Period, Rule, Text
+from cpts_model.engine.explain import day_in_words
 from cpts_model.engine.text import Lang
 from cpts_model.report.words import KINDS
 from pages.page import text
-
-_MONTHS: dict[Lang, tuple[str, ...]] = {
-    "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
-}  # fmt: skip
 
 WORDS = {
     "always": Text("sans limite de date", "at any date"),
@@ -51,16 +47,10 @@ def say(word: str, lang: Lang, **named: Any) -> str:
     return WORDS[word].to(lang).format(**named)
 
 
-def in_words(day: date, lang: Lang) -> str:
-    """A day as it is written in a sentence: « 1er juillet 1901 »."""
-    month = _MONTHS[lang][day.month - 1]
-    return f"{'1er' if lang == 'fr' and day.day == 1 else day.day} {month} {day.year}"
-
-
 def period(of: Period, lang: Lang) -> str:
     """A period, with its last day told."""
-    start = in_words(of.start, lang) if of.start else ""
-    end = in_words(of.last_day, lang) if of.last_day else ""
+    start = day_in_words(of.start, lang) if of.start else ""
+    end = day_in_words(of.last_day, lang) if of.last_day else ""
     name = "between" if start and end else "since" if start else "until" if end else "always"
     return say(name, lang, start=start, end=end)
 
@@ -69,7 +59,7 @@ def seen_as(authority: Authority, day: date | None, lang: Lang) -> str:
     """The last day on which a text of that force was seen, in force if it is one that can be."""
     if day is None:
         return say("seen_unsaid", lang)
-    return say("seen" if authority.comes_into_force else "observed", lang, day=in_words(day, lang))
+    return say("seen" if authority.comes_into_force else "observed", lang, day=day_in_words(day, lang))
 
 
 def last_seen(rule: Rule, lang: Lang) -> str:

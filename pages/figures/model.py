@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from cpts_model.engine.citations import Evidence
+from cpts_model.engine.explain import MONTHS
 from cpts_model.engine.text import Lang, Text
 
 
@@ -86,16 +87,10 @@ class When:
         """As the language writes it, no more exact than it is known."""
         if self.month is None:
             return str(self.year)
-        month = f"{_MONTHS.to(lang).split()[self.month - 1]} {self.year}"
+        month = f"{MONTHS[self.month - 1].to(lang)} {self.year}"
         if self.day is None:
             return month
         return f"1er {month}" if lang == "fr" and self.day == 1 else f"{self.day} {month}"
-
-
-_MONTHS = Text(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "January February March April May June July August September October November December",
-)
 
 
 @attrs.frozen(slots=True, kw_only=True)

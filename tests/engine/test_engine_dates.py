@@ -18,6 +18,7 @@ from cpts_model.engine.dates import (
     first_day_after,
     months_elapsed,
     since,
+    steady,
 )
 
 DAY = timedelta(days=1)
@@ -206,3 +207,17 @@ def test_the_first_day_after_a_delay_follows_its_last_one():
 def test_one_month_beyond_the_calendar_is_its_last_day():
     assert add_months(date(9999, 12, 31), 1) == date.max
     assert add_months(date(1, 1, 1), -1) == date.min
+
+
+def test_between_the_days_on_which_something_begins_or_ends_all_is_steady() -> None:
+    until_2010 = Period(None, date(2010, 1, 1))
+    in_2012 = Period(date(2012, 1, 1), date(2013, 1, 1))
+    mid_2012 = Period(date(2012, 7, 1), None)
+    assert list(steady([mid_2012, until_2010, in_2012])) == [
+        until_2010,
+        Period(date(2012, 1, 1), date(2012, 7, 1)),
+        Period(date(2012, 7, 1), date(2013, 1, 1)),
+        Period(date(2013, 1, 1), None),
+    ]
+    assert list(steady([ALWAYS])) == [ALWAYS]
+    assert list(steady([])) == []

@@ -15,7 +15,7 @@ from hypothesis import given
 from cpts_model.engine.assess import assess
 from cpts_model.engine.citations import Authority, Citation
 from cpts_model.engine.dates import ALWAYS, Period
-from cpts_model.engine.explain import describe, explain, fact_lines, last_seen, outcome_words
+from cpts_model.engine.explain import day_in_words, describe, explain, fact_lines, last_seen, outcome_words
 from cpts_model.engine.law import Law
 from cpts_model.engine.observe import Fact
 from cpts_model.engine.outcome import Outcome
@@ -270,3 +270,10 @@ def test_what_never_comes_into_force_is_only_seen(authority: Authority):
 
 def test_a_text_seen_on_no_day_that_is_told_says_so():
     assert last_seen(None, Authority.LAW, "fr") == "lu un jour qui n'est pas indiqué"
+
+
+def test_a_day_is_written_as_in_a_sentence():
+    assert day_in_words(date(1901, 7, 1), "fr") == "1er juillet 1901"
+    assert day_in_words(date(1901, 7, 1), "en") == "1 July 1901"
+    assert day_in_words(date(2024, 2, 29), "fr") == "29 février 2024"
+    assert day_in_words(date(2023, 12, 31), "en") == "31 December 2023"

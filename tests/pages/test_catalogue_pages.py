@@ -9,6 +9,7 @@ import pytest
 
 from cpts_model import LAW, Outcome, Rule
 from cpts_model.engine.dates import ALWAYS
+from cpts_model.engine.explain import day_in_words
 from cpts_model.engine.text import LANGS, Lang
 from cpts_model.testing import Impossible, case_of
 from cpts_model.testing.case import BINDS_ALWAYS
@@ -18,7 +19,6 @@ from pages.catalogue.days import moves
 from pages.catalogue.places import FOLDERS, anchor_of, grouped, place_of, places
 from pages.catalogue.rules import code, facts_of, quotes
 from pages.catalogue.stored import examples_of
-from pages.catalogue.words import in_words
 from pages.page import text
 
 PAGES = {page.path: page for page in catalogue.pages()}
@@ -63,7 +63,7 @@ class TestAVersionOfARule:
         for label in (rule.modality.label, rule.authority.label, rule.evidence.label):
             assert label.to(lang) in section
         for day in (rule.in_force.start, rule.in_force.last_day, rule.checked_on):
-            assert day is None or in_words(day, lang) in section
+            assert day is None or day_in_words(day, lang) in section
 
     def test_names_each_fact_it_reads(self, rule: Rule, lang: Lang) -> None:
         section = section_of(rule, lang)

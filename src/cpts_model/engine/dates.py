@@ -1,7 +1,9 @@
 """Days, periods and legal delays. All date arithmetic of the library is done here."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 import attrs
 
@@ -53,6 +55,16 @@ class Period:
 
 
 ALWAYS = Period()
+
+
+def steady(periods: Iterable[Period]) -> Iterator[Period]:
+    """The periods, one after the other, over which none of those given begins or ends, and one at least runs."""
+    given = tuple(periods)
+    ends = {day for period in given for day in (period.start, period.end) if day is not None}
+    for start, end in pairwise([None, *sorted(ends), None]):
+        between = Period(start, end)
+        if any(period.overlaps(between) for period in given):
+            yield between
 
 
 def since(year: int, month: int, day: int) -> Period:

@@ -139,5 +139,19 @@ def _named(fact: Any) -> str:
 
 
 def format_day(day: date, lang: Lang) -> str:
-    """A day as the language writes it."""
+    """A day as the language writes it in figures."""
     return f"{day.day:02}/{day.month:02}/{day.year:04}" if lang == "fr" else day.isoformat()
+
+
+MONTHS = (
+    Text("janvier", "January"), Text("février", "February"), Text("mars", "March"), Text("avril", "April"),
+    Text("mai", "May"), Text("juin", "June"), Text("juillet", "July"), Text("août", "August"),
+    Text("septembre", "September"), Text("octobre", "October"), Text("novembre", "November"), Text("décembre", "December"),
+)  # fmt: skip
+"""The months, from the first."""
+
+
+def day_in_words(day: date, lang: Lang) -> str:
+    """A day as it is written in a sentence: « 1er juillet 1901 »."""
+    number = "1er" if lang == "fr" and day.day == 1 else day.day
+    return f"{number} {MONTHS[day.month - 1].to(lang)} {day.year}"

@@ -18,7 +18,7 @@ CITES = Citation(CSS, "L241-3")
 EVIDENCE = Evidence.SECONDARY
 CHECKED_ON = date(2026, 1, 6)
 """The last day on which the newest value was seen in force."""
-SOURCE = "openfisca-france 176.1.8, plafond annuel de la sécurité sociale"
+SOURCE = "openfisca-france 176.1.8, plafond_securite_sociale_annuel.yaml"
 
 
 @attrs.frozen(slots=True, kw_only=True)

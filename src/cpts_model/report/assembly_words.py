@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cpts_model.engine.explain import day_in_words
 from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import Unknown
 from cpts_model.report.visible import visible
@@ -121,10 +122,6 @@ _DAYS = Text(
     "lundi mardi mercredi jeudi vendredi samedi dimanche",
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
 )
-_MONTHS = Text(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "January February March April May June July August September October November December",
-)
 
 
 def say(word: str, lang: Lang, **told: object) -> str:
@@ -134,10 +131,7 @@ def say(word: str, lang: Lang, **told: object) -> str:
 
 def long_day(day: date, lang: Lang) -> str:
     """A day as a convening letter writes it: « samedi 1er mars 2025 »."""
-    weekday = _DAYS.to(lang).split()[day.weekday()]
-    month = _MONTHS.to(lang).split()[day.month - 1]
-    number = "1er" if lang == "fr" and day.day == 1 else str(day.day)
-    return f"{weekday} {number} {month} {day.year}"
+    return f"{_DAYS.to(lang).split()[day.weekday()]} {day_in_words(day, lang)}"
 
 
 def college_name(college: str | None | Unknown, lang: Lang) -> str:

@@ -7,16 +7,12 @@ from html import escape
 import attrs
 
 from cpts_model.engine.errors import CptsModelError
+from cpts_model.engine.explain import day_in_words
 from cpts_model.engine.outcome import Outcome
 from cpts_model.engine.text import Lang, Text
 from cpts_model.facts.people import Professional
 from cpts_model.register.status import MembershipStatus
 from cpts_model.report.visible import visible
-
-_MONTHS: dict[Lang, tuple[str, ...]] = {
-    "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
-}  # fmt: skip
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -125,11 +121,6 @@ def attestation(
     )
 
 
-def _long(day: date, lang: Lang) -> str:
-    number = "1er" if lang == "fr" and day.day == 1 else str(day.day)
-    return f"{number} {_MONTHS[lang][day.month - 1]} {day.year}"
-
-
 def _who(status: MembershipStatus, lang: Lang) -> str:
     """The name as it is told, and the RPPS number where one is."""
     member = status.membership.member if status.membership else None
@@ -144,7 +135,7 @@ def _who(status: MembershipStatus, lang: Lang) -> str:
 
 
 def _signed(drawn_up_on: date, place: str | None, signatory: str | None, lang: Lang) -> Iterator[str]:
-    day = _long(drawn_up_on, lang)
+    day = day_in_words(drawn_up_on, lang)
     if lang == "fr":
         yield f"Fait à {place}, le {day}." if place else f"Fait le {day}."
     else:
@@ -161,7 +152,7 @@ def _decided(status: MembershipStatus) -> bool:
 
 def _french(status: MembershipStatus, drawn_up_on: date) -> Iterator[str]:
     past = status.on < drawn_up_on
-    day, who = _long(status.on, "fr"), _who(status, "fr")
+    day, who = day_in_words(status.on, "fr"), _who(status, "fr")
     yield f"{status.structure_name} atteste ce qui suit."
     membership = status.membership
     if membership is None or status.member is Outcome.VIOLATED:
@@ -176,7 +167,9 @@ def _french(status: MembershipStatus, drawn_up_on: date) -> Iterator[str]:
         )
         return
     since = (
-        f", depuis le {_long(membership.joined_on, 'fr')}" if isinstance(membership.joined_on, date) else ""
+        f", depuis le {day_in_words(membership.joined_on, 'fr')}"
+        if isinstance(membership.joined_on, date)
+        else ""
     )
     college = f", au titre du collège « {membership.college} »" if isinstance(membership.college, str) else ""
     yield f"Le {day}, {who} {'avait' if past else 'a'} la qualité de membre de cette structure{since}{college}."
@@ -192,10 +185,10 @@ def _fee_fr(status: MembershipStatus, past: bool) -> str:
     if status.cover is None:
         return "La cotisation est enregistrée comme à jour ; les jours qu'elle couvre ne sont pas indiqués."
     paid, days = status.cover.payment.paid_on, status.cover.days
-    when = f", payée le {_long(paid, 'fr')}," if isinstance(paid, date) else ""
+    when = f", payée le {day_in_words(paid, 'fr')}," if isinstance(paid, date) else ""
     if days.start is None or days.last_day is None:
         return f"La cotisation{when} vaut sans limite de durée."
-    return f"La cotisation{when} couvre la période du {_long(days.start, 'fr')} au {_long(days.last_day, 'fr')} inclus."
+    return f"La cotisation{when} couvre la période du {day_in_words(days.start, 'fr')} au {day_in_words(days.last_day, 'fr')} inclus."
 
 
 # --- In English
@@ -203,7 +196,7 @@ def _fee_fr(status: MembershipStatus, past: bool) -> str:
 
 def _english(status: MembershipStatus, drawn_up_on: date) -> Iterator[str]:
     been = "was" if status.on < drawn_up_on else "is"
-    day, who = _long(status.on, "en"), _who(status, "en")
+    day, who = day_in_words(status.on, "en"), _who(status, "en")
     yield f"{status.structure_name} states the following."
     membership = status.membership
     if membership is None or status.member is Outcome.VIOLATED:
@@ -215,7 +208,11 @@ def _english(status: MembershipStatus, drawn_up_on: date) -> Iterator[str]:
             f"but the admission {been} not decided as the statutes provide."
         )
         return
-    since = f", since {_long(membership.joined_on, 'en')}" if isinstance(membership.joined_on, date) else ""
+    since = (
+        f", since {day_in_words(membership.joined_on, 'en')}"
+        if isinstance(membership.joined_on, date)
+        else ""
+    )
     college = f", in the college “{membership.college}”" if isinstance(membership.college, str) else ""
     yield f"On {day}, {who} {been} a member of this structure{since}{college}."
     yield _fee_en(status, been)
@@ -229,7 +226,7 @@ def _fee_en(status: MembershipStatus, been: str) -> str:
     if status.cover is None:
         return "The fee is recorded as paid up; the days that it covers are not stated."
     paid, days = status.cover.payment.paid_on, status.cover.days
-    when = f", paid on {_long(paid, 'en')}," if isinstance(paid, date) else ""
+    when = f", paid on {day_in_words(paid, 'en')}," if isinstance(paid, date) else ""
     if days.start is None or days.last_day is None:
         return f"The fee{when} holds without limit of time."
-    return f"The fee{when} covers the period from {_long(days.start, 'en')} to {_long(days.last_day, 'en')} inclusive."
+    return f"The fee{when} covers the period from {day_in_words(days.start, 'en')} to {day_in_words(days.last_day, 'en')} inclusive."

@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from cpts_model.engine.explain import day_in_words
 from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import OpenQuestion
 from cpts_model.facts.professions import KNOWN_FROM, Family, Profession
@@ -35,37 +36,6 @@ _OPEN_BAND = (
 _SINCE = Text("depuis le {day}", "since {day}")
 _AT_LATEST = Text("au plus tard le {day}", "by {day} at the latest")
 _DESCRIPTION = Text("{family} : {professions}.", "{family}: {professions}.")
-
-_MONTHS = {
-    "fr": [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-}
 
 _LIGHT = """
 .family { font-size: 15px; font-weight: 700; }
@@ -131,7 +101,7 @@ def taxonomy_svg(lang: Lang, on: date) -> str:
     groups = _groups(lang, on)
     parts = [
         text("title", _MARGIN, 44, _TITLE.to(lang)),
-        text("small", _MARGIN, 70, _SUBTITLE.to(lang).format(day=_day(on, lang))),
+        text("small", _MARGIN, 70, _SUBTITLE.to(lang).format(day=day_in_words(on, lang))),
     ]
     top = 96
     for heading, css, bands in groups:
@@ -203,12 +173,7 @@ def _chip(profession: Profession, lang: Lang, on: date) -> _Chip:
     if place == 0 or start is None or standings[place].family is None:
         return _Chip(name, "")
     phrase = _SINCE if standings[place - 1].family is not None else _AT_LATEST
-    return _Chip(name, phrase.to(lang).format(day=_day(start, lang)))
-
-
-def _day(day: date, lang: Lang) -> str:
-    number = "1er" if lang == "fr" and day.day == 1 else str(day.day)
-    return f"{number} {_MONTHS[lang][day.month - 1]} {day.year}"
+    return _Chip(name, phrase.to(lang).format(day=day_in_words(start, lang)))
 
 
 def _flow(chips: Sequence[_Chip]) -> tuple[tuple[_Chip, ...], ...]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import attrs
 
-from cpts_model.engine.explain import describe
+from cpts_model.engine.explain import MONTHS, describe
 from cpts_model.engine.labels import label_of
 from cpts_model.engine.text import LANGS, Text
 from cpts_model.engine.unknown import Unknown
@@ -29,13 +29,6 @@ _UNITS = {
     "convening_days": Text("jours", "days"),
     "minimum_age": Text("ans", "years"),
 }
-_MONTHS = (
-    Text("janvier", "January"), Text("février", "February"), Text("mars", "March"), Text("avril", "April"),
-    Text("mai", "May"), Text("juin", "June"), Text("juillet", "July"), Text("août", "August"),
-    Text("septembre", "September"), Text("octobre", "October"), Text("novembre", "November"), Text("décembre", "December"),
-)  # fmt: skip
-
-
 _VOICES = {
     True: Text("voix délibérative", "votes"),
     False: Text("voix consultative", "consultative voice"),
@@ -93,7 +86,7 @@ def clause_words(statutes: Statutes, name: str) -> Text:
     if value is None and name == "proxies_per_member":
         return _NO_LIMIT
     if name == "season_first_month" and isinstance(value, int):
-        return _MONTHS[value - 1]
+        return MONTHS[value - 1]
     words = words_of(value)
     if isinstance(value, Unknown) or value is None:
         return words

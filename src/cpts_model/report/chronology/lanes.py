@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Any
 
 import attrs
 
 from cpts_model.engine.citations import Article, ArticleVersion, Authority
-from cpts_model.engine.dates import ALWAYS, Period
+from cpts_model.engine.dates import ALWAYS, Period, steady
 from cpts_model.engine.explain import describe
 from cpts_model.engine.law import Law
-from cpts_model.engine.rule import Rule
 from cpts_model.engine.text import Lang, Text
 from cpts_model.facts.structures import Structure
 from cpts_model.life.machine import Standing, Stay
@@ -64,7 +62,9 @@ def law_lanes(kind: type[Structure], law: Law, window: Window, lang: Lang) -> It
             bars = [_version(one, number, window, lang) for number, one in _existing(article)]
         else:
             title = ""
-            bars = [_bar(period, window, words=cited[0].title.to(lang)) for period in _in_force(cited)]
+            # Of rules that no day bounds nothing is shown: it is not known since when they are in force.
+            steadily = (period for period in steady(rule.in_force for rule in cited) if period != ALWAYS)
+            bars = [_bar(period, window, words=cited[0].title.to(lang)) for period in steadily]
         shown = tuple(bar for bar in bars if bar is not None)
         if shown:
             yield Lane(name=name, title=title, bars=shown)
@@ -86,18 +86,6 @@ def _version(version: ArticleVersion, number: int, window: Window, lang: Lang) -
         more=" ; ".join(said),
         sure=version.text_known,
     )
-
-
-def _in_force(rules: list[Rule]) -> Iterator[Period]:
-    """The periods over which the rules of an article stay the same, where none of its versions is declared.
-
-    Of rules that no day bounds nothing is shown: it is not known since when they are in force.
-    """
-    ends = {day for rule in rules for day in (rule.in_force.start, rule.in_force.end) if day is not None}
-    for start, end in pairwise([None, *sorted(ends), None]):
-        period = Period(start, end)
-        if period != ALWAYS and any(rule.in_force.overlaps(period) for rule in rules):
-            yield period
 
 
 def _bar(period: Period, window: Window, *, words: str, **told: Any) -> Bar | None:

@@ -12,10 +12,10 @@ WORDS = {
     "report_day": Text("Jugement selon le droit du {day}", "Judged under the law of {day}"),
     "made_by": Text("Jugé par cpts_model {version}", "Judged by cpts_model {version}"),
     "law_seen": Text(
-        "textes vus en vigueur pour la dernière fois, selon la règle, entre le {first} et le {last}",
-        "texts last seen in force, depending on the rule, between {first} and {last}",
+        "textes vus pour la dernière fois, selon la règle, entre le {first} et le {last}",
+        "texts last seen, depending on the rule, between {first} and {last}",
     ),
-    "law_seen_once": Text("textes vus en vigueur le {last}", "texts last seen in force on {last}"),
+    "law_seen_once": Text("textes vus pour la dernière fois le {last}", "texts last seen on {last}"),
     "no_advice": Text(
         "Ce rapport n'est pas un avis juridique : il dit ce que donnent les faits indiqués, rapprochés de "
         "chaque article. Chaque article est cité pour être lu.",

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 
 import attrs
 
 from cpts_model.engine.citations import Article, Authority, Citation, Evidence
-from cpts_model.engine.dates import Period
+from cpts_model.engine.dates import Period, steady
 from cpts_model.engine.explain import describe, format_day
 from cpts_model.engine.law import Law
 from cpts_model.engine.rule import Rule
@@ -62,7 +61,7 @@ _WORDS = {
     "unseen": Text(
         "pâle : au-delà du dernier jour où le texte a été vu", "pale: beyond the last day on which the text was seen"
     ),
-    "seen": Text("vu en vigueur le {day}", "last seen in force on {day}"),
+    "seen": Text("vu pour la dernière fois le {day}", "last seen on {day}"),
     "thin": Text(
         "sans numéro : versions des règles, celles du texte n'étant pas tenues",
         "no number: versions of the rules, those of the text not being kept",
@@ -186,13 +185,9 @@ def _of_article(article: Article, lang: Lang) -> _Lane:
 def _of_rules(rules: Sequence[Rule], lang: Lang) -> _Lane:
     """The lane of a text whose versions are not kept."""
     bars = []
-    ends = {day for rule in rules for day in (rule.in_force.start, rule.in_force.end) if day is not None}
-    for start, end in pairwise([None, *sorted(ends), None]):
-        period = Period(start, end)
-        stating = [rule for rule in rules if rule.in_force.overlaps(period)]
-        if stating:
-            weakest = max(stating, key=_weakness)
-            bars.append(_Version(period=period, number="", words="", evidence=weakest.evidence))
+    for period in steady(rule.in_force for rule in rules):
+        weakest = max((rule for rule in rules if rule.in_force.overlaps(period)), key=_weakness)
+        bars.append(_Version(period=period, number="", words="", evidence=weakest.evidence))
     seen = [rule.checked_on for rule in rules if rule.checked_on]
     whole: Citation = attrs.evolve(rules[0].cites, paragraph=None)
     title = "" if rules[0].authority is Authority.PRACTICE else rules[0].title.to(lang)
