@@ -575,6 +575,53 @@ def test_the_grounds_of_a_verdict_leave_out_what_made_the_rule_bind():
     assert tree(verdict.grounds) == [("hall_booked", True)]
 
 
+def test_the_grounds_of_a_part_leave_out_what_made_the_rule_bind_to_it():
+    def asked_of_adults_since(player, club, on):
+        return player.is_adult(on) and bool(club.hall_booked)
+
+    law = Law(
+        (
+            rule(
+                "a",
+                lambda player, club, on: bool(player.paid),
+                each=lambda club, on: club.players,
+                applies=asked_of_adults_since,
+            ),
+        )
+    )
+    members = (player("Ana"), player("Bo", born_on=ON))
+    ana, bo = assess(club(*members, hall_booked=True), on=ON, law=law).verdicts
+    assert [fact.path for fact in ana.facts] == [
+        f"players[0].is_adult({ON})",
+        "hall_booked",
+        "players[0].paid",
+    ]
+    assert [fact.path for fact in ana.grounds] == ["players[0].paid"]
+    assert bo.outcome is Outcome.NOT_APPLICABLE
+    assert bo.grounds == ()
+
+
+@attrs.frozen
+class Bed:
+    used: bool
+
+
+@attrs.frozen
+class Room:
+    beds: tuple[Bed, ...]
+
+
+@attrs.frozen
+class House:
+    rooms: tuple[Room, ...]
+
+
+def test_a_list_in_a_list_is_no_fact_of_its_own_where_its_items_are_read():
+    house = House((Room((Bed(False), Bed(True))),))
+    verdict = verdict_of(lambda house, on: house.rooms[0].beds[1].used, house, about=House)
+    assert tree(verdict.facts) == [("rooms[0].beds[1].used", True)]
+
+
 def needs_a_name(club, on):
     assert isinstance(club.name, str), "the requirement is asked only where the rule is known to bind"
     return bool(club.name)

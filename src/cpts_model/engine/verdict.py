@@ -78,7 +78,7 @@ class Verdict:
     def grounds(self) -> tuple[Fact, ...]:
         """What the requirement itself read, leaving out what made the rule bind; nothing where it is not known to."""
         if self.index is None and self.rule.each is not None:
-            return self._watched(_run)
+            return self.facts
         return self._watched(lambda rule, arguments: rule.holds(*arguments)) if self._binds() else ()
 
     def _binds(self) -> bool:
