@@ -10,13 +10,14 @@ import typer
 
 from cpts_model.cli.console import say
 from cpts_model.cli.hiding import masked
-from cpts_model.cli.options import BAD_INPUT
+from cpts_model.cli.options import BAD_INPUT, SPOKEN
 from cpts_model.engine.errors import CptsModelError, nearest_names, shortened
 from cpts_model.engine.text import LANGS, Text
 from cpts_model.exchange.dossier import dossier_dict, read_structures
-from cpts_model.exchange.faults import BadDossier, MissingExtra
+from cpts_model.exchange.faults import BadDossier, MissingExtra, UnknownFormat
 from cpts_model.exchange.files import holds_lines
 from cpts_model.exchange.registers import read_register, update_register
+from cpts_model.exchange.sheets.faults import BadSheet
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.memberships import Member
 from cpts_model.facts.structures import Structure
@@ -43,6 +44,11 @@ def refuse(*problems: object) -> NoReturn:
     raise typer.Exit(BAD_INPUT)
 
 
+def told(bad: CptsModelError) -> str:
+    """What is wrong with a file, in the language asked for where it can be told in it."""
+    return bad.explain(SPOKEN.get()) if isinstance(bad, BadDossier | BadSheet | UnknownFormat) else str(bad)
+
+
 def trouble_with(path: Path, failure: OSError) -> str:
     """Why a file can be neither read nor written."""
     return f"{path}: {failure.strerror or failure}"
@@ -55,7 +61,7 @@ def read(path: Path, reader: Callable[[Path], T]) -> T:
     except MissingExtra:
         raise
     except CptsModelError as bad:
-        refuse(bad)
+        refuse(told(bad))
     except OSError as failure:
         refuse(trouble_with(path, failure))
 
@@ -72,7 +78,7 @@ def read_all(paths: Iterable[Path]) -> list[tuple[Path, Structure | Register]]:
         try:
             found.extend((path, masked(subject)) for subject in _subjects(path))
         except CptsModelError as bad:
-            problems.append(str(bad))
+            problems.append(told(bad))
         except OSError as failure:
             problems.append(trouble_with(path, failure))
     if problems:
@@ -116,7 +122,7 @@ def check_written(register: Register, structure_ids: Iterable[str]) -> None:
         for structure_id in structure_ids:
             dossier_dict(register.structure(structure_id), "json")
     except BadDossier as bad:
-        refuse(bad)
+        refuse(told(bad))
 
 
 def save_register(register: Register, path: Path, *, before: Register) -> None:
@@ -139,7 +145,7 @@ def save(path: Path, write: Callable[[], T]) -> T:
     except MissingExtra:
         raise
     except CptsModelError as bad:
-        refuse(bad, f"{path}: nothing was written")
+        refuse(told(bad), f"{path}: nothing was written")
     except OSError as failure:
         refuse(f"{trouble_with(path, failure)}; nothing was written")
 

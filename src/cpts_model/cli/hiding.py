@@ -10,7 +10,9 @@ from typing import overload
 
 import typer
 
+from cpts_model.cli.options import SPOKEN
 from cpts_model.engine.errors import CptsModelError
+from cpts_model.engine.text import Text
 from cpts_model.exchange.faults import MissingExtra
 from cpts_model.exchange.pseudonyms import Pseudonyms, kept_identifiers
 from cpts_model.facts.structures import Structure
@@ -50,10 +52,13 @@ _QUOTED = re.compile(
     r"|«[^»\n]*»?|\u201c[^\u201d\n]*\u201d?",
     re.MULTILINE,
 )
-_UNKNOWN_KEY = re.compile(r"\.\w+(?=: no such key)")
+_UNKNOWN_KEY = re.compile(r"\.\w+(?=: no such key| : la clé \S+ n'existe pas ici)")
 _NUMBER = re.compile(r"\d(?:[ .]?\d){7,}")
 _PSEUDONYM = re.compile(r"p-[a-z2-7]{16}")
-_UNQUOTED = "(what the files say is not quoted with --pseudonymise; run the command without it to read it)"
+_UNQUOTED = Text(
+    "(ce que disent les fichiers n'est pas cité avec --pseudonymise ; lancer la commande sans cette option pour le lire)",
+    "(what the files say is not quoted with --pseudonymise; run the command without it to read it)",
+)
 
 
 class Untold(CptsModelError):
@@ -87,7 +92,7 @@ def unquoted(message: str) -> str:
     if bare == message:
         return message
     end = "\n" if bare.endswith("\n") else ""
-    return f"{bare.removesuffix(end)}\n{_UNQUOTED}{end}"
+    return f"{bare.removesuffix(end)}\n{_UNQUOTED.to(SPOKEN.get())}{end}"
 
 
 def _says_nobody(quoted: str) -> bool:

@@ -1,11 +1,14 @@
 """What every command has in common: its options, its exit codes, its day."""
 
+from contextvars import ContextVar
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from cpts_model.engine.text import Lang
 
 FINE, BREACH, BAD_INPUT, FAILED = 0, 1, 2, 3
 """The exit codes: fine, a breach or a no, input that cannot be read, something that went wrong here."""
@@ -16,6 +19,19 @@ class Language(StrEnum):
 
     fr = "fr"
     en = "en"
+
+
+_UNASKED: Lang = "en"
+SPOKEN: ContextVar[Lang] = ContextVar("language asked for", default=_UNASKED)
+"""The language in which the running command tells what is wrong with a file: English, unless one is asked for."""
+
+
+def _ask_for(context: typer.Context, lang: Language) -> Language:
+    """Keep a language that was written on the command line, until the command ends."""
+    source = context.get_parameter_source("lang")
+    SPOKEN.set(lang.value if source is not None and source.name == "COMMANDLINE" else _UNASKED)
+    context.call_on_close(lambda: SPOKEN.set(_UNASKED))
+    return lang
 
 
 class Format(StrEnum):
@@ -63,7 +79,7 @@ Since = Annotated[
         help="The day it takes effect (YYYY-MM-DD). Today by default.",
     ),
 ]
-Lang_ = Annotated[Language, typer.Option("--lang", help="The language of the report.")]
+Lang_ = Annotated[Language, typer.Option("--lang", callback=_ask_for, help="The language of the report.")]
 Format_ = Annotated[Format, typer.Option("--format", help="Text to read, or JSON for programs.")]
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Dossiers: .json, .toml or .jsonl.")]
 RegisterFile = Annotated[

@@ -20,17 +20,23 @@ import attrs
 from cattrs import Converter
 from cattrs.converters import BaseConverter
 
+from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN
 from cpts_model.exchange.facts_reader import FactsReader
-from cpts_model.exchange.faults import Flawed, Ledger, refuse, shown, step_to
+from cpts_model.exchange.faults import NO_OBJECT, Flawed, Ledger, refuse, step_to, unfit
 from cpts_model.exchange.kinds import KIND, MEMBERS, STRUCTURES, kind_of
 from cpts_model.exchange.scalars import SCALARS, Reader, decimal_reader, enum_reader, read_id
 from cpts_model.exchange.shape import IDS, FieldShape, alternatives, is_many, is_union, known_type, shape_of
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.organisation_kinds import OrganisationKind
 from cpts_model.facts.structures import Structure
+from cpts_model.facts.wording import joined
 
 Hook = Callable[[Any, Any], Any]
+
+_NO_LIST = Text("n'est pas une liste (l'écrire entre [ et ])", "is not a list (write it between [ and ])")
+_NO_STRUCTURE = Text("n'est la nature d'aucune structure", "is not the kind of a structure")
+_NO_MEMBER = Text("n'est la nature d'aucun membre", "is not the kind of a member")
 
 
 def make_converter() -> Converter:
@@ -86,7 +92,7 @@ def _many(kind: Any, converter: BaseConverter) -> Hook:
 
     def read(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
-            raise refuse(f"{shown(value)} is not a list (write it between [ and ])")
+            raise unfit(value, _NO_LIST)
         ledger = Ledger()
         items: list[Any] = []
         for index, item in enumerate(value):
@@ -111,8 +117,8 @@ def _choice(kind: Any, converter: BaseConverter) -> Hook:
     of = known_type(kind)
     if is_union(of):
         kinds = {_kind_word(one): one for one in get_args(of)}
-        what = "a structure" if all(issubclass(one, Structure) for one in kinds.values()) else "a member"
-        read_known = _by_kind(converter, kinds, what)
+        structures = all(issubclass(one, Structure) for one in kinds.values())
+        read_known = _by_kind(converter, kinds, _NO_STRUCTURE if structures else _NO_MEMBER)
     else:
         read_known = _reader(converter, of)
 
@@ -130,31 +136,38 @@ def _kind_word(kind: type[Any]) -> str:
 
 
 def _structures(_: Any, converter: BaseConverter) -> Hook:
-    return _hook(_by_kind(converter, STRUCTURES, "a structure"))
+    return _hook(_by_kind(converter, STRUCTURES, _NO_STRUCTURE))
 
 
-def _by_kind(converter: BaseConverter, kinds: Mapping[str, type[Any]], what: str) -> Reader:
+def _by_kind(converter: BaseConverter, kinds: Mapping[str, type[Any]], none: Text) -> Reader:
     """A reader of objects that say which of several classes they are."""
     words = ", ".join(map(repr, kinds))
 
     def read(value: Any) -> Any:
         if not isinstance(value, dict):
-            raise refuse(f"{shown(value)} is not an object (write {{ … }})")
+            raise unfit(value, NO_OBJECT)
         if KIND not in value:
-            raise refuse(f"the key 'kind' is missing (say which: {words})")
+            raise refuse(
+                Text(
+                    f"la clé 'kind' manque (indiquer l'une de ces natures : {words})",
+                    f"the key 'kind' is missing (say which: {words})",
+                )
+            )
         word = value[KIND]
         if not isinstance(word, str) or word not in kinds:
-            raise refuse(f"{shown(word)} is not the kind of {what} ({words}){_mend(word, kinds)}", ".kind")
+            listed = Text(f" ({words})", f" ({words})")
+            raise unfit(word, joined(none, listed, _mend(word, kinds)), ".kind")
         return converter.structure(value, kinds[word])
 
     return read
 
 
-def _mend(word: object, kinds: Mapping[str, type[Any]]) -> str:
+def _mend(word: object, kinds: Mapping[str, type[Any]]) -> Text | None:
     """What to write where somebody gave what an organisation is for the kind of member."""
     if kinds.keys() == MEMBERS.keys() and word in [kind.value for kind in OrganisationKind]:
-        return f'; write "kind": "organisation", "organisation_kind": "{word}"'
-    return ""
+        entry = f'"kind": "organisation", "organisation_kind": "{word}"'
+        return Text(f" : écrire {entry}", f"; write {entry}")
+    return None
 
 
 def _facts(kind: Any, converter: BaseConverter) -> Hook:

@@ -28,11 +28,12 @@ from typing import Any, TypeVar
 
 from cattrs import Converter
 
-from cpts_model.engine.errors import did_you_mean
+from cpts_model.engine.text import Text
 from cpts_model.exchange import swift, swift_json
 from cpts_model.exchange.converter import make_converter
-from cpts_model.exchange.facts_reader import read_note
+from cpts_model.exchange.facts_reader import missing_key, no_such_key, read_note
 from cpts_model.exchange.faults import (
+    NO_STRUCTURE,
     BadDossier,
     Fault,
     Flawed,
@@ -58,11 +59,17 @@ from cpts_model.exchange.shape import NOTES
 from cpts_model.exchange.swift import Doubt, Tally
 from cpts_model.exchange.writing import json_text, toml_text
 from cpts_model.facts.structures import Structure
+from cpts_model.facts.wording import joined, meant
 
 T = TypeVar("T")
 
 _STRUCTURES = "structures"
-_NONE = "it holds no structure"
+_ONE_A_LINE = Text(" (en écrire une par ligne)", " (write one a line)")
+_OF_DOSSIERS = Text(" (une liste de dossiers)", " (a list of dossiers)")
+_SEVERAL = Text(
+    "un registre contient plusieurs structures : le lire avec read_structures",
+    "a register holds several structures: read it with read_structures",
+)
 
 
 @cache
@@ -187,7 +194,7 @@ def _read_lines(path: str | Path, limit: int) -> Iterator[Structure]:
                 if ledger.full:
                     break
     if blank:
-        ledger.note("", f"{_NONE} (write one a line)")
+        ledger.note("", joined(NO_STRUCTURE, _ONE_A_LINE))
     if ledger.faults:
         raise BadDossier(bounded(ledger.faults), str(path))
 
@@ -247,7 +254,7 @@ def write_structures(structures: Iterable[Structure], path: str | Path) -> None:
     form = "jsonl" if holds_lines(path) else format_of(path, LINES)
     held = tuple(structures)
     if not held:
-        raise BadDossier((Fault("$", _NONE),))
+        raise BadDossier((Fault("$", NO_STRUCTURE),))
     plain = [dossier_dict(structure, "toml" if form == "toml" else "json") for structure in held]
     if form == "jsonl":
         text = "".join(json_text(one, compact=True) for one in plain)
@@ -327,7 +334,7 @@ def structures_of(parsed: Parsed) -> tuple[Structure, ...]:
 def _strictly(parsed: Parsed) -> Structure:
     data = parsed.data
     if isinstance(data, dict) and data.get(KIND) == REGISTER:
-        raise refuse("a register holds several structures: read it with read_structures", ".kind")
+        raise refuse(_SEVERAL, ".kind")
     return _judged(parsed, lambda: _converter().structure(data, Structure))
 
 
@@ -357,15 +364,15 @@ def _registered(data: dict[str, Any]) -> tuple[Structure, ...]:
         if key in NOTES:
             read_note(key, value, ledger)
         elif key not in (KIND, _STRUCTURES):
-            ledger.note(step_to(key), f"no such key here{did_you_mean(nearest(key, known))}")
+            ledger.note(step_to(key), joined(no_such_key(key), meant(nearest(key, known))))
     found: tuple[Structure, ...] = ()
     if _STRUCTURES not in data:
-        ledger.note("", "the key 'structures' is missing (a list of dossiers)")
+        ledger.note("", joined(missing_key(_STRUCTURES), _OF_DOSSIERS))
     else:
         try:
             found = _converter().structure(data[_STRUCTURES], tuple[Structure, ...])
             if not found:
-                ledger.note(step_to(_STRUCTURES), _NONE)
+                ledger.note(step_to(_STRUCTURES), NO_STRUCTURE)
         except Flawed as flawed:
             ledger.take(step_to(_STRUCTURES), flawed)
     if ledger.faults:

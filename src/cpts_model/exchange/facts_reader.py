@@ -4,16 +4,45 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cpts_model.engine.errors import did_you_mean
+from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN
-from cpts_model.exchange.faults import Flawed, Ledger, cut, refuse, shown, step_to
+from cpts_model.exchange.faults import (
+    BLANK,
+    LONGEST_KEY,
+    NO_OBJECT,
+    Flawed,
+    Ledger,
+    cut,
+    quoted,
+    refuse,
+    step_to,
+    told_of,
+    unfit,
+)
 from cpts_model.exchange.kinds import KIND, kind_of
 from cpts_model.exchange.scalars import Reader, nearest, read_words
 from cpts_model.exchange.shape import ABSENT, EVERY_MEMBER, NOTES, FieldShape, shape_of
 from cpts_model.facts.checks import BadFact
+from cpts_model.facts.wording import joined, meant
 
 _MEMBERS = "members"
 _LONGEST_PROBLEM = 500
+_NO_KEYS = Text("n'est pas une liste de clés", "is not a list of keys")
+_NO_KEY = Text("aucune clé ne s'appelle ", "no key is called ")
+_TOLD_TOO = Text("est aussi renseigné : retirer l'un des deux", "is told as well; remove one of the two")
+_LISTED_TWICE = Text("figure deux fois", "is listed twice")
+_NEVER_ABSENT = Text(
+    "ne peut pas être absent (ne pas l'écrire si on ne sait pas)",
+    "cannot be absent (leave it out if it is unknown)",
+)
+_OF_NOBODY = Text(
+    "il n'y a pas de clé 'members' à laquelle l'appliquer", "there is no key 'members' for it to speak of"
+)
+_OF_EACH = Text("cette clé s'indique membre par membre", "this is told of each member by itself")
+_NO_NULL = Text(
+    "null n'est pas une valeur de cette clé (ne pas écrire la clé si on ne sait pas)",
+    "null is no value for this key (leave the key out if it is unknown)",
+)
 _FIRST_NAME = re.compile(r"\w+")
 
 Table = dict[Any, Any]
@@ -43,7 +72,7 @@ class FactsReader:
             Flawed: every fault found, and the facts without them.
         """
         if not isinstance(data, dict):
-            raise refuse(f"{shown(data)} is not an object (write {{ … }})")
+            raise unfit(data, NO_OBJECT)
         ledger = Ledger()
         told: dict[str, Any] = {}
         given: set[Any] = set(data)
@@ -54,13 +83,13 @@ class FactsReader:
                 break
         for field in self.required:
             if field.key not in given:
-                ledger.note("", f"the key {field.key!r} is missing{_meaning(field)}")
+                ledger.note("", joined(missing_key(field.key), _meaning(field)))
         return self._build(told, ledger)
 
     def _read_entry(self, key: Any, value: Any, told: dict[str, Any], ledger: Ledger) -> None:
         field = self.shape.get(key)
         if field is None:
-            ledger.note(step_to(key), f"no such key here{self._nearest(key)}")
+            ledger.note(step_to(key), joined(no_such_key(key), self._nearest(key)))
             return
         try:
             told[field.name] = _read_value(field, self.readers[key], value)
@@ -78,9 +107,8 @@ class FactsReader:
                 break
             except BadFact as bad:
                 name = self._blamed(bad)
-                ledger.note(
-                    f".{self._key_of(name)}{bad.field[len(name) :]}", cut(bad.problem, _LONGEST_PROBLEM)
-                )
+                problem = Text(*(cut(words, _LONGEST_PROBLEM) for words in (bad.words.fr, bad.words.en)))
+                ledger.note(f".{self._key_of(name)}{bad.field[len(name) :]}", problem)
                 if name not in told:
                     break
                 del told[name]
@@ -108,7 +136,10 @@ class FactsReader:
                     yield absent, None
             elif key == KIND and self.word is not None:
                 if value != self.word:
-                    ledger.note(".kind", f"{shown(value)} stands where only {self.word!r} can")
+                    only = Text(
+                        f"est écrit là où seul {self.word!r} convient", f"stands where only {self.word!r} can"
+                    )
+                    ledger.note(".kind", told_of(value, only))
             elif self.each is not None and key in NOTES:
                 read_note(key, value, ledger)
             elif not (self.each is not None and key == EVERY_MEMBER):
@@ -117,12 +148,12 @@ class FactsReader:
     def _absent(self, names: Any, data: Table, ledger: Ledger) -> Iterator[str]:
         """The keys that the object lists as absent: what null says where there is a null."""
         if not isinstance(names, list | tuple):
-            ledger.note(f".{ABSENT}", f"{shown(names)} is not a list of keys")
+            ledger.note(f".{ABSENT}", told_of(names, _NO_KEYS))
             return
         seen: set[str] = set()
         for index, name in enumerate(names):
             problem = self._not_absent(name, data, seen)
-            if problem:
+            if problem is not None:
                 ledger.note(f".{ABSENT}[{index}]", problem)
                 if ledger.full:
                     return
@@ -130,33 +161,31 @@ class FactsReader:
                 seen.add(name)
                 yield name
 
-    def _not_absent(self, name: Any, data: Table, seen: set[str]) -> str:
+    def _not_absent(self, name: Any, data: Table, seen: set[str]) -> Text | None:
         if not isinstance(name, str) or name not in self.shape:
-            return f"no key is called {shown(name)}{did_you_mean(nearest(name, tuple(self.shape)))}"
+            return joined(_NO_KEY, quoted(name), meant(nearest(name, tuple(self.shape))))
         if name in data:
-            return f"{name!r} is told as well; remove one of the two"
+            return told_of(name, _TOLD_TOO)
         if name in seen:
-            return f"{name!r} is listed twice"
-        return (
-            "" if self.shape[name].nullable else f"{name!r} cannot be absent (leave it out if it is unknown)"
-        )
+            return told_of(name, _LISTED_TWICE)
+        return None if self.shape[name].nullable else told_of(name, _NEVER_ABSENT)
 
     def _said_of_each(self, each: "FactsReader", data: Table, ledger: Ledger) -> Mapping[str, Any]:
         """What is said of every member, without what is wrong in it."""
         step = f".{EVERY_MEMBER}"
         said = data[EVERY_MEMBER]
         if not isinstance(said, dict):
-            ledger.note(step, f"{shown(said)} is not an object (write {{ … }})")
+            ledger.note(step, told_of(said, NO_OBJECT))
             return {}
         if _MEMBERS not in data:
-            ledger.note(step, "there is no key 'members' for it to speak of")
+            ledger.note(step, _OF_NOBODY)
         inside = Ledger()
         good: dict[str, Any] = {}
         told: dict[str, Any] = {}
         for key, value in each._entries(said, inside):
             known = len(inside.faults)
             if key in each.shape and each.shape[key].required:
-                inside.note(step_to(key), "this is told of each member by itself")
+                inside.note(step_to(key), _OF_EACH)
             else:
                 each._read_entry(key, value, told, inside)
             if len(inside.faults) == known:
@@ -166,11 +195,11 @@ class FactsReader:
         ledger.take(step, Flawed(inside.faults))
         return good
 
-    def _nearest(self, key: Any) -> str:
+    def _nearest(self, key: Any) -> Text | None:
         known = tuple(self.shape)
         if self.each is not None:
             known += (EVERY_MEMBER, *NOTES)
-        return did_you_mean(nearest(key, known))
+        return meant(nearest(key, known))
 
 
 class _Spread(list[Any]):
@@ -197,15 +226,25 @@ def _read_value(field: FieldShape, read: Reader, value: Any) -> Any:
     if value is None:
         if field.nullable:
             return None
-        raise refuse("null is no value for this key (leave the key out if it is unknown)")
+        raise refuse(_NO_NULL)
     found = read(value)
     if field.required and isinstance(found, str) and not found.strip():
-        raise refuse(f"it is blank{_meaning(field)}")
+        raise refuse(joined(BLANK, _meaning(field)))
     return found
 
 
-def _meaning(field: FieldShape) -> str:
-    return f" ({field.label.en})" if field.label else ""
+def _meaning(field: FieldShape) -> Text | None:
+    return Text(f" ({field.label.fr})", f" ({field.label.en})") if field.label else None
+
+
+def missing_key(key: str) -> Text:
+    """What is said of a key that an object must have."""
+    return Text(f"la clé {key!r} manque", f"the key {key!r} is missing")
+
+
+def no_such_key(key: object) -> Text:
+    """What is said of a key that an object cannot have."""
+    return Text(f"la clé {quoted(key, LONGEST_KEY).fr} n'existe pas ici", "no such key here")
 
 
 def read_note(key: str, value: Any, ledger: Ledger) -> None:

@@ -8,7 +8,9 @@ import attrs
 
 from cpts_model.engine.errors import CptsModelError
 from cpts_model.engine.errors import MissingExtra as MissingExtra  # noqa: PLC0414 - re-exported
+from cpts_model.engine.text import Lang, Text
 from cpts_model.engine.unknown import UNKNOWN
+from cpts_model.facts.wording import in_both
 
 SHOWN = 50
 """How many faults a message lists; all of them are in :attr:`BadDossier.faults`."""
@@ -17,33 +19,50 @@ MOST = 1000
 """How many faults are collected before reading stops: beyond, the file is something else."""
 
 _PLAIN_KEY = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]{0,59}", re.ASCII)
-_LONGEST_KEY = 40
+LONGEST_KEY = 40
+_LINE, _COLON = Text("ligne", "line"), Text(" : ", ": ")
+NO_OBJECT = Text("n'est pas un objet (écrire { … })", "is not an object (write { … })")
+BLANK = Text("le texte est vide", "it is blank")
+NO_STRUCTURE = Text("aucune structure n'y figure", "it holds no structure")
+_FAULT = Text("erreur", "fault")
 
 
 @attrs.frozen(slots=True)
 class Fault:
     """One thing wrong: its place, as a JSONPath from ``$``, and what would mend it.
 
-    ``line`` is the line of a file that holds a dossier a line.
+    ``words`` say it in both languages (a plain ``str`` says the same in the two), ``message``
+    in English. ``line`` is the line of a file that holds a dossier a line.
     """
 
     path: str
-    message: str
+    words: Text = attrs.field(converter=in_both)
     line: int | None = None
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English, without its place."""
+        return self.words.en
+
+    def to(self, lang: Lang) -> str:
+        """The place and what is wrong there, in that language; ``str`` gives the English."""
+        line, colon = _LINE.to(lang), _COLON.to(lang)
+        place = self.path if self.line is None else f"{line} {self.line}, {self.path}"
+        return f"{place}{colon}{self.words.to(lang)}"
 
     def under(self, step: str) -> "Fault":
         """The same fault, seen from one step further out."""
         return attrs.evolve(self, path=f"${step}{self.path[1:]}")
 
     def __str__(self) -> str:
-        place = self.path if self.line is None else f"line {self.line}, {self.path}"
-        return f"{place}: {self.message}"
+        return self.to("en")
 
 
 class BadDossier(CptsModelError, ValueError):
     """A dossier that cannot be read, with every fault found in it.
 
-    ``source`` says where it came from: a file, or ``None``.
+    ``source`` says where it came from: a file, or ``None``. ``str`` tells the faults in
+    English, :meth:`explain` in either language.
     """
 
     def __init__(self, faults: Iterable[Fault], source: str | None = None) -> None:
@@ -51,13 +70,22 @@ class BadDossier(CptsModelError, ValueError):
         self.source = source
         super().__init__(self.faults, source)
 
-    def __str__(self) -> str:
-        lines = [str(fault) for fault in self.faults[:SHOWN]]
+    def explain(self, lang: Lang) -> str:
+        """The faults in that language, each with its place, a line each; at most :data:`SHOWN`."""
+        lines = [fault.to(lang) for fault in self.faults[:SHOWN]]
         if len(self.faults) > SHOWN:
-            lines.append(f"and {len(self.faults) - SHOWN} more")
+            lines.append(_more(len(self.faults) - SHOWN).to(lang))
         if self.source is not None:
-            lines.insert(0, f"{self.source}: {len(self.faults)} fault{'s' if len(self.faults) > 1 else ''}")
+            count = f"{len(self.faults)} {_FAULT.to(lang)}{'s' if len(self.faults) > 1 else ''}"
+            lines.insert(0, f"{self.source}{_COLON.to(lang)}{count}")
         return "\n".join(lines)
+
+    def __str__(self) -> str:
+        return self.explain("en")
+
+
+def _more(faults: int) -> Text:
+    return Text(f"et {faults} autre{'s' if faults > 1 else ''}", f"and {faults} more")
 
 
 class Flawed(BadDossier):
@@ -80,8 +108,15 @@ class UnknownFormat(CptsModelError, ValueError):
         self.name = name
         self.known = known
 
+    def explain(self, lang: Lang) -> str:
+        """What is not known, and what can be given, in that language."""
+        return Text(
+            f"le format de {self.name!r} n'est pas connu ici ; il peut être {' ou '.join(self.known)}",
+            f"the format of {self.name!r} is not known here; it can be {' or '.join(self.known)}",
+        ).to(lang)
+
     def __str__(self) -> str:
-        return f"the format of {self.name!r} is not known here; it can be {' or '.join(self.known)}"
+        return self.explain("en")
 
 
 class Ledger:
@@ -90,9 +125,9 @@ class Ledger:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
 
-    def note(self, step: str, message: str) -> None:
+    def note(self, step: str, words: Text) -> None:
         """Add a fault, one step from here; no step for here."""
-        self.faults.append(Fault(f"${step}", message))
+        self.faults.append(Fault(f"${step}", words))
 
     def take(self, step: str, bad: BadDossier) -> None:
         """Add the faults found in what stands one step from here."""
@@ -113,12 +148,29 @@ def bounded(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     found = tuple(faults)
     if len(found) < MOST:
         return found
-    return (*found[:MOST], Fault("$", f"reading stopped after {MOST} faults: there may be more"))
+    return (*found[:MOST], Fault("$", _STOPPED))
 
 
-def refuse(message: str, step: str = "") -> Flawed:
+_STOPPED = Text(
+    f"la lecture s'est arrêtée après {MOST} erreurs : il peut y en avoir d'autres",
+    f"reading stopped after {MOST} faults: there may be more",
+)
+
+
+def refuse(words: Text, step: str = "") -> Flawed:
     """What a reader raises for one fault."""
-    return Flawed((Fault(f"${step}", message),))
+    return Flawed((Fault(f"${step}", words),))
+
+
+def unfit(value: object, words: Text, step: str = "") -> Flawed:
+    """What a reader raises for a value that it cannot take: the words go on after the value."""
+    return refuse(told_of(value, words), step)
+
+
+def told_of(value: object, words: Text) -> Text:
+    """A sentence that begins with a value."""
+    it = quoted(value)
+    return Text(f"{it.fr} {words.fr}", f"{it.en} {words.en}")
 
 
 def step_to(key: object) -> str:
@@ -127,21 +179,30 @@ def step_to(key: object) -> str:
         return f"[{shown(key)}]"
     if isinstance(key, str) and _PLAIN_KEY.fullmatch(key):
         return f".{key}"
-    return f"[{shown(key, _LONGEST_KEY)}]"
+    return f"[{shown(key, LONGEST_KEY)}]"
 
 
 def shown(value: object, most: int = 60) -> str:
-    """A value as a message quotes it: in the words of JSON, and never long."""
+    """A value as an English message quotes it: in the words of JSON, and never long."""
+    return quoted(value, most).en
+
+
+def quoted(value: object, most: int = 60) -> Text:
+    """A value as a message quotes it, which differs by the language where it is only named."""
+    if isinstance(value, dict):
+        return Text("un objet", "an object")
+    if isinstance(value, list | tuple):
+        return Text("une liste", "a list")
+    if isinstance(value, int) and value.bit_length() > 128:
+        return Text("un nombre démesuré", "a huge number")
+    return in_both(_written(value, most))
+
+
+def _written(value: object, most: int) -> str:
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, str):
         return repr(cut(value, most))
-    if isinstance(value, dict):
-        return "an object"
-    if isinstance(value, list | tuple):
-        return "a list"
-    if isinstance(value, int) and value.bit_length() > 128:
-        return "a huge number"
     return cut(str(value), most)
 
 

@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from io import BufferedReader, BufferedWriter
 from pathlib import Path
 
+from cpts_model.engine.text import Text
 from cpts_model.exchange.faults import Flawed, UnknownFormat, refuse
 from cpts_model.exchange.markup import Format, too_long
+from cpts_model.facts.wording import joined
 
 LINES = ".jsonl"
 """How the name of a file ends that holds a dossier a line."""
@@ -18,6 +20,11 @@ LINES = ".jsonl"
 _SKIPPED = 16
 """How many times the longest line is read of a longer one, to come to the next."""
 
+_ONLY_REGULAR = Text(
+    "ce n'est pas un fichier ordinaire (répertoire, tube, périphérique…) : seul un fichier ordinaire se lit",
+    "it is not a regular file (a folder, a pipe, a device…): only a regular file is read",
+)
+_STOPPED = Text(" ; la lecture s'y est arrêtée", "; reading stopped in it")
 _NOT_REGULAR = "not a regular file (a folder, a pipe, a device…)"
 
 
@@ -55,7 +62,7 @@ def opened(path: str | Path) -> BufferedReader:
         OSError: it cannot be opened.
     """
     if not stat.S_ISREG(os.stat(path).st_mode):
-        raise refuse(f"it is {_NOT_REGULAR}: only a regular file is read")
+        raise refuse(_ONLY_REGULAR)
     return open(path, "rb")
 
 
@@ -69,7 +76,7 @@ def lines_of(file: BufferedReader, longest: int) -> Iterator[tuple[int, bytes | 
         number += 1
         if len(line) > longest and not line.endswith(b"\n"):
             if not _skipped(file, longest):
-                yield number, refuse(f"{too_long(longest)}; reading stopped in it")
+                yield number, refuse(joined(too_long(longest), _STOPPED))
                 return
             yield number, refuse(too_long(longest))
         elif line.strip():

@@ -13,8 +13,11 @@ from typing import Any, Literal
 
 import attrs
 
-from cpts_model.exchange.faults import Fault, Flawed, Ledger, cut, refuse, step_to
+from cpts_model.engine.text import Text
+from cpts_model.exchange.complaints import json_complaint, toml_complaint
+from cpts_model.exchange.faults import Fault, Flawed, Ledger, refuse, step_to
 from cpts_model.exchange.scalars import BadNumber
+from cpts_model.facts.wording import joined
 
 Format = Literal["json", "toml"]
 
@@ -44,7 +47,21 @@ _QUOTED = re.compile(
 """The texts and comments of TOML, as its reader takes them; one left open goes on to the end, so that
 looking for them never starts again."""
 _MAX_DIGITS = 40
-_LONGEST_COMPLAINT = 200
+_PERHAPS_LINES = Text(
+    " (une structure par ligne, dans un fichier .jsonl, est peut-être ce qu'il faut)",
+    " (one structure a line in a .jsonl file may be what you want)",
+)
+_EMPTY = Text("il n'y a rien à lire", "it is empty")
+_AN_OBJECT = Text(" (un objet est attendu : { … })", " (an object is expected: { … })")
+_TOO_DEEP = Text(
+    f"objets ou listes imbriqués sur plus de {MAX_DEPTH} niveaux", f"nested more than {MAX_DEPTH} levels deep"
+)
+_TWICE = Text(
+    "cette clé figure deux fois dans le même objet : retirer l'une des deux",
+    "this key stands twice in the same object; remove one of the two",
+)
+_NO_TOML = Text("ce n'est pas du TOML : ", "not TOML: ")
+_ENDLESS = Text("un nombre y est sans fin", "a number in it is endless")
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """The mark of order that some programs put before a text."""
 
@@ -71,14 +88,14 @@ def parse(text: str | bytes, form: Format, limit: int | None = None) -> Parsed:
     """
     most = limit if limit is not None else LONGEST[form]
     if len(text) > most:
-        raise refuse(f"{too_long(most)} (one structure a line in a .jsonl file may be what you want)")
+        raise refuse(joined(too_long(most), _PERHAPS_LINES))
     words = (decoded(text) if isinstance(text, bytes) else text).removeprefix(BOM)
     if not words.strip():
-        raise refuse("it is empty (an object is expected: { … })" if form == "json" else "it is empty")
+        raise refuse(joined(_EMPTY, _AN_OBJECT if form == "json" else None))
     try:
         data = _parse_json(words) if form == "json" else _parse_toml(words)
     except RecursionError:
-        raise refuse(_too_deep()) from None
+        raise refuse(_TOO_DEEP) from None
     ledger = Ledger()
     _inspect(data, ledger, 0)
     return Parsed(data, tuple(ledger.faults))
@@ -93,9 +110,9 @@ def check_depth(data: Any) -> None:
     _inspect(data, Ledger(), 0)
 
 
-def too_long(limit: int) -> str:
+def too_long(limit: int) -> Text:
     """What to say of a text beyond the limit."""
-    return f"it is longer than {limit} bytes"
+    return Text(f"la longueur dépasse {limit} octets", f"it is longer than {limit} bytes")
 
 
 def decoded(data: bytes) -> str:
@@ -109,12 +126,15 @@ def decoded(data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        what = "it is UTF-16, not UTF-8" if wide else f"line {line} is not UTF-8 (byte {error.start})"
-        raise refuse(f"{what}: save it as UTF-8") from None
-
-
-def _too_deep() -> str:
-    return f"nested more than {MAX_DEPTH} levels deep"
+        what = (
+            Text("c'est de l'UTF-16, et non de l'UTF-8", "it is UTF-16, not UTF-8")
+            if wide
+            else Text(
+                f"la ligne {line} n'est pas en UTF-8 (octet {error.start})",
+                f"line {line} is not UTF-8 (byte {error.start})",
+            )
+        )
+        raise refuse(joined(what, Text(" : enregistrer en UTF-8", ": save it as UTF-8"))) from None
 
 
 def _parse_json(text: str) -> Any:
@@ -127,7 +147,13 @@ def _parse_json(text: str) -> Any:
             parse_constant=BadNumber,
         )
     except json.JSONDecodeError as error:
-        raise refuse(f"line {error.lineno}, column {error.colno}: not JSON: {error.msg}") from None
+        said = json_complaint(error.msg)
+        raise refuse(
+            Text(
+                f"ligne {error.lineno}, colonne {error.colno}, ce n'est pas du JSON : {said.fr}",
+                f"line {error.lineno}, column {error.colno}: not JSON: {said.en}",
+            )
+        ) from None
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -154,16 +180,21 @@ def exact(number: str) -> Decimal | BadNumber:
 def _parse_toml(text: str) -> Any:
     dotted = _dotted_line(text) and _dotted_line(_QUOTED.sub(_line_breaks, text))
     if dotted:
-        raise refuse(f"line {dotted} holds more than {_MAX_DOTS} dots (break the line)")
+        raise refuse(
+            Text(
+                f"la ligne {dotted} contient plus de {_MAX_DOTS} points (couper la ligne)",
+                f"line {dotted} holds more than {_MAX_DOTS} dots (break the line)",
+            )
+        )
     try:
         return tomllib.loads(text + "\n", parse_float=exact)
     except tomllib.TOMLDecodeError as error:
         end = f"at line {text.count(chr(10)) + 1}, at its end"
-        what, bracket, place = str(error).replace("at end of document", end).rpartition(" (at ")
-        said = f"{cut(what, _LONGEST_COMPLAINT)}{bracket}{cut(place, _LONGEST_COMPLAINT)}"
-        raise refuse(f"not TOML: {said}{_toml_mend(text, place)}") from None
+        said = str(error).replace("at end of document", end)
+        place = said.rpartition(" (at ")[2]
+        raise refuse(joined(_NO_TOML, toml_complaint(said), _toml_mend(text, place))) from None
     except ValueError:  # Python's own limit on the digits of a number
-        raise refuse("not TOML: a number in it is endless") from None
+        raise refuse(joined(_NO_TOML, _ENDLESS)) from None
 
 
 def _dotted_line(text: str) -> int:
@@ -182,34 +213,41 @@ def _line_breaks(quoted: re.Match[str]) -> str:
 
 
 _TOML_SLIPS = (
-    (r"\d{1,2}/\d{1,2}/\d{4}", "write a date as 2025-12-31"),
-    (r"=\s*(oui|non|vrai|faux|yes|no|True|False)\b", "write true or false"),
-    ("[“”„«»]", 'use straight quotes: "…"'),
-    (r"=\s*-?\d+([ ,.]\d+)*[ ,]\d", "write a number as 12000 or 12.5"),
-    (r"^\s*[^=\s]*[^\x00-\x7f][^=]*=", "a key has no accent"),
-    (r"=\s*\[?\s*[A-Za-z]", 'put words between quotes: "…"'),
+    (r"\d{1,2}/\d{1,2}/\d{4}", Text("écrire une date ainsi : 2025-12-31", "write a date as 2025-12-31")),
+    (r"=\s*(oui|non|vrai|faux|yes|no|True|False)\b", Text("écrire true ou false", "write true or false")),
+    ("[“”„«»]", Text('employer les guillemets droits : "…"', 'use straight quotes: "…"')),
+    (
+        r"=\s*-?\d+([ ,.]\d+)*[ ,]\d",
+        Text("écrire un nombre ainsi : 12000 ou 12.5", "write a number as 12000 or 12.5"),
+    ),
+    (r"^\s*[^=\s]*[^\x00-\x7f][^=]*=", Text("une clé n'a pas d'accent", "a key has no accent")),
+    (
+        r"=\s*\[?\s*[A-Za-z]",
+        Text('mettre les mots entre guillemets : "…"', 'put words between quotes: "…"'),
+    ),
 )
 """What people write by habit that TOML does not read, and what to write instead."""
 
 
-def _toml_mend(text: str, place: str) -> str:
+def _toml_mend(text: str, place: str) -> Text | None:
     """The line that could not be read and, where it shows a usual slip, the mend."""
     number = re.match(r"line (\d{1,9}),", place)
     lines = text.split("\n")
     if number is None or int(number[1]) > len(lines):
-        return ""
+        return None
     line = lines[int(number[1]) - 1][:200]
     mend = next((mend for slip, mend in _TOML_SLIPS if re.search(slip, line)), None)
-    return f": {line.strip()!r}" + (f" ({mend})" if mend else "")
+    shown = repr(line.strip())
+    return joined(Text(f" : {shown}", f": {shown}"), mend and Text(f" ({mend.fr})", f" ({mend.en})"))
 
 
 def _inspect(value: Any, ledger: Ledger, depth: int) -> None:
     """Look through everything for keys that stand twice, and for what stands too deep."""
     if depth > MAX_DEPTH:
-        raise refuse(_too_deep())
+        raise refuse(_TOO_DEEP)
     if isinstance(value, Doubled):
         for key in value.doubles:
-            ledger.note(step_to(key), "this key stands twice in the same object; remove one of the two")
+            ledger.note(step_to(key), _TWICE)
     if isinstance(value, dict):
         children: Any = value.items()
     elif isinstance(value, list | tuple):

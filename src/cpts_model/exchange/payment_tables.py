@@ -12,6 +12,7 @@ from typing import Any
 
 from cpts_model.engine.errors import shortened
 from cpts_model.engine.labels import label_of
+from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.exchange.faults import BadDossier, Fault
 from cpts_model.exchange.files import first_bytes
@@ -29,6 +30,7 @@ from cpts_model.exchange.sheets.cells import (
 )
 from cpts_model.exchange.sheets.csv_in import csv_grid
 from cpts_model.exchange.sheets.days import read_day
+from cpts_model.exchange.sheets.faults import of_source
 from cpts_model.exchange.sheets.grid import Grid, GridRow, Value, Void, letter_of, text_of
 from cpts_model.exchange.sheets.xlsx_in import is_old, is_package, refuse_old, xlsx_grids
 from cpts_model.facts.payments import Payment, PaymentNature
@@ -85,12 +87,18 @@ def read_payments(path: str | Path, *, payer: str | Unknown = UNKNOWN) -> tuple[
 def _grids(data: bytes, source: str) -> list[Grid]:
     try:
         if len(data) > MOST_BYTES:
-            raise BadSheet(f"the file is bigger than {MOST_BYTES // 2**20} MB", "keep the payments alone")
+            raise BadSheet(
+                Text(
+                    f"le fichier dépasse {MOST_BYTES // 2**20} Mo",
+                    f"the file is bigger than {MOST_BYTES // 2**20} MB",
+                ),
+                Text("garder les seuls paiements", "keep the payments alone"),
+            )
         if is_old(data):
             raise refuse_old()
         return xlsx_grids(data, None) if is_package(data) else [csv_grid(data)]
     except BadSheet as bad:
-        raise BadSheet(bad.problem, bad.mend, place=bad.place, source=source) from None
+        raise of_source(bad, source) from None
 
 
 def _table(grids: list[Grid], source: str) -> tuple[Grid, GridRow, dict[str, int]]:
@@ -98,13 +106,26 @@ def _table(grids: list[Grid], source: str) -> tuple[Grid, GridRow, dict[str, int
     found = [(grid, *headed) for grid in grids if (headed := _headed(grid, source)) is not None]
     if not found:
         raise BadSheet(
-            "no line of headers names a beneficiary and an amount",
-            "name the columns Bénéficiaire, Date, Montant, Nature and, where several structures pay, Structure",
+            Text(
+                "aucune ligne de titres ne nomme un bénéficiaire et un montant",
+                "no line of headers names a beneficiary and an amount",
+            ),
+            Text(
+                "nommer les colonnes Bénéficiaire, Date, Montant, Nature et, si plusieurs structures paient, Structure",
+                "name the columns Bénéficiaire, Date, Montant, Nature and, where several structures pay, Structure",
+            ),
             source=source,
         )
     if len(found) > 1:
         names = ", ".join(repr(grid.sheet) for grid, *_ in found)
-        raise BadSheet(f"several sheets hold payments: {names}", "keep one, or put all in one", source=source)
+        raise BadSheet(
+            Text(
+                f"plusieurs feuilles contiennent des paiements : {names}",
+                f"several sheets hold payments: {names}",
+            ),
+            Text("en garder une, ou tout mettre dans une seule", "keep one, or put all in one"),
+            source=source,
+        )
     return found[0]
 
 
@@ -128,14 +149,23 @@ def _column(fact: str, places: list[int], row: GridRow, source: str) -> int:
         named = sorted(places, key=lambda index: _exactness(word(row.text(index))))
         if word(row.text(named[0])) == "nom" and "prenom" in map(word, row.texts):
             raise BadSheet(
-                "the name stands in two columns", "make one, Bénéficiaire: an identifier, or the whole name",
-                place=cells, source=source,
-            )  # fmt: skip
+                Text("le nom occupe deux colonnes", "the name stands in two columns"),
+                Text(
+                    "n'en faire qu'une, Bénéficiaire : un identifiant, ou le nom entier",
+                    "make one, Bénéficiaire: an identifier, or the whole name",
+                ),
+                place=cells,
+                source=source,
+            )
         return named[0]
     if len(places) > 1:
+        titles = ", ".join(row.text(index) for index in places)
         raise BadSheet(
-            f"several columns tell one thing ({', '.join(row.text(index) for index in places)})",
-            "keep the one that counts",
+            Text(
+                f"plusieurs colonnes disent la même chose ({titles})",
+                f"several columns tell one thing ({titles})",
+            ),
+            Text("garder celle qui compte", "keep the one that counts"),
             place=cells,
             source=source,
         )
@@ -161,8 +191,18 @@ def _is_a_total(row: GridRow, columns: Mapping[str, int]) -> bool:
     return is_total(first) or is_total(row.text(columns["beneficiary"]))
 
 
+_WHO_PAID = Text(
+    "il manque quelle structure a payé (colonne Structure)",
+    "it does not say which structure paid (column Structure)",
+)
+
+
 class _Unreadable(Exception):
     """A cell that cannot be read, and what would mend it."""
+
+    def __init__(self, fr: str, en: str) -> None:
+        super().__init__(fr, en)
+        self.words = Text(fr, en)
 
 
 def _row(
@@ -175,19 +215,21 @@ def _row(
         text = clean(text_of(value))
         try:
             if value is Void.FORMULA or is_formula(text) or is_error(text):
-                raise _Unreadable("is a formula without its result")
+                raise _Unreadable("est une formule sans son résultat", "is a formula without its result")
             if is_blank(text):
                 continue
             told[fact] = _READERS[fact](value, grid)
         except _Unreadable as bad:
-            faults.append(Fault(f"{letter_of(index)}{row.line}", f"{shortened(text)} {bad}"))
+            given = shortened(text)
+            words = Text(f"{given} {bad.words.fr}", f"{given} {bad.words.en}")
+            faults.append(Fault(f"{letter_of(index)}{row.line}", words))
     who = told.pop(PAYER, payer)
     if "beneficiary" not in told and len(faults) == before:
         cell = f"{letter_of(columns['beneficiary'])}{row.line}"
-        faults.append(Fault(cell, "it does not say who was paid"))
+        faults.append(Fault(cell, Text("il manque qui a été payé", "it does not say who was paid")))
     if isinstance(who, Unknown):
         place = f"{letter_of(columns[PAYER])}{row.line}" if PAYER in columns else f"line {row.line}"
-        faults.append(Fault(place, "it does not say which structure paid (column Structure)"))
+        faults.append(Fault(place, _WHO_PAID))
     return PaidBy(str(who), Payment(**told)) if len(faults) == before else None
 
 
@@ -198,14 +240,17 @@ def _text(value: Value, grid: Grid) -> str:
 def _who(value: Value, grid: Grid) -> str:
     text = clean(text_of(value))
     if rpps_problem(text) in ("rpps-scientific", "rpps-rounded"):
-        raise _Unreadable("is a number that the spreadsheet rounded (format the column as text)")
+        raise _Unreadable(
+            "est un nombre que le tableur a arrondi (mettre la colonne au format texte)",
+            "is a number that the spreadsheet rounded (format the column as text)",
+        )
     return text
 
 
 def _day(value: Value, grid: Grid) -> date:
     found = read_day(value, day_first=True, epoch=grid.epoch)
     if found.day is None or found.other_way:
-        raise _Unreadable("is not a day (write it 12/03/2026)")
+        raise _Unreadable("n'est pas une date (l'écrire 12/03/2026)", "is not a day (write it 12/03/2026)")
     return found.day
 
 
@@ -213,7 +258,9 @@ def _amount(value: Value, grid: Grid) -> Decimal:
     # A number of a workbook is a float: its shortest writing is the one that was typed.
     found = amount_in(str(value) if isinstance(value, int | float) else text_of(value))
     if found is None:
-        raise _Unreadable("is not an amount of euros (write it 1250,50)")
+        raise _Unreadable(
+            "n'est pas un montant en euros (l'écrire 1250,50)", "is not an amount of euros (write it 1250,50)"
+        )
     return found
 
 
@@ -222,14 +269,17 @@ def _nature(value: Value, grid: Grid) -> PaymentNature:
     found = {nature for nature in PaymentNature if any(one.startswith(nature.value) for one in said)}
     found |= {_ABBREVIATED[one] for one in said if one in _ABBREVIATED}
     if len(found) != 1:
-        raise _Unreadable("is neither indemnité nor rémunération, or both")
+        raise _Unreadable(
+            "n'est ni indemnité ni rémunération, ou est les deux",
+            "is neither indemnité nor rémunération, or both",
+        )
     return found.pop()
 
 
 def _truth(value: Value, grid: Grid) -> bool:
     found = yes_or_no(text_of(value))
     if found is None:
-        raise _Unreadable("is neither oui nor non")
+        raise _Unreadable("n'est ni oui ni non", "is neither oui nor non")
     return found
 
 

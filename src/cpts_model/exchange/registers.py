@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from cpts_model.engine.text import Text
 from cpts_model.exchange.backups import keep_beside
 from cpts_model.exchange.dossier import (
     dossier_dict,
@@ -22,7 +23,7 @@ from cpts_model.exchange.dossier import (
     structures_of,
     write_structures,
 )
-from cpts_model.exchange.faults import BadDossier, Fault, Flawed, Ledger
+from cpts_model.exchange.faults import NO_STRUCTURE, BadDossier, Fault, Flawed, Ledger
 from cpts_model.exchange.files import LINES, first_bytes, format_of, holds_lines, lines_of, replace_file
 from cpts_model.exchange.kinds import KIND, REGISTER
 from cpts_model.exchange.markup import LONGEST, Format, Parsed, decoded, has_comments, parse
@@ -33,7 +34,10 @@ from cpts_model.facts.structures import Structure
 from cpts_model.register import Register
 
 _MEMBERS, _STRUCTURES = "members", "structures"
-_NONE = "it holds no structure"
+_CHANGED = Text(
+    "le fichier a changé depuis sa lecture : le relire, puis refaire la modification",
+    "the file changed since it was read: read it again, and make the change anew",
+)
 
 
 def loads_register(text: str | bytes, format: Format = "json", *, source: str | None = None) -> Register:
@@ -67,7 +71,7 @@ def dumps_register(register: Register, format: Format = "json") -> str:
     """
     format_of(f"register.{format}")
     if not register:
-        raise BadDossier((Fault("$", _NONE),))
+        raise BadDossier((Fault("$", NO_STRUCTURE),))
     plain = register_dict(dossier_dict(structure, format) for structure in register)
     return json_text(plain) if format == "json" else toml_text(plain)
 
@@ -107,7 +111,7 @@ def update_register(
     lines = holds_lines(path)
     form: Format = "json" if lines else format_of(path, LINES)
     if not register:
-        raise BadDossier((Fault("$", _NONE),))
+        raise BadDossier((Fault("$", NO_STRUCTURE),))
     content = first_bytes(path, -1)
     try:
         document, held = (None, _of_lines(content, limit)) if lines else _of_document(content, form, limit)
@@ -145,12 +149,11 @@ def _register(structures: tuple[Structure, ...], source: str | None) -> Register
     try:
         return Register(structures)
     except BadFact as bad:
-        raise BadDossier((Fault(f"$.{bad.field}", bad.problem),), source) from None
+        raise BadDossier((Fault(f"$.{bad.field}", bad.words),), source) from None
 
 
 def _changed(path: str | Path) -> BadDossier:
-    problem = "the file changed since it was read: read it again, and make the change anew"
-    return BadDossier((Fault("$", problem),), str(path))
+    return BadDossier((Fault("$", _CHANGED),), str(path))
 
 
 @attrs.frozen(slots=True)

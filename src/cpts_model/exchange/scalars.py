@@ -12,18 +12,33 @@ from typing import Any
 
 import attrs
 
-from cpts_model.engine.errors import did_you_mean, nearest_names
-from cpts_model.exchange.faults import refuse, shown
+from cpts_model.engine.errors import nearest_names
+from cpts_model.engine.text import Text
+from cpts_model.exchange.faults import quoted, refuse, unfit
 from cpts_model.facts.professions import Profession
+from cpts_model.facts.wording import joined, meant, one_of
 
 Reader = Callable[[Any], Any]
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BIGGEST = 10**15
 """Beyond, a number counts neither people nor euros; and no reader of JSON loses digits below."""
-_BOUND = "numbers here stay below 10^15"
+_TOO_BIG = Text(
+    "est trop grand (les nombres restent ici en dessous de 10^15)",
+    "is too big (numbers here stay below 10^15)",
+)
+_NO_NUMBER = Text(
+    "n'est pas un nombre (écrire des chiffres, sans guillemets)",
+    "is not a number (write digits, without quotes)",
+)
+_EXPONENT = Text(
+    "n'est pas un nombre (écrire des chiffres, sans exposant)",
+    "is not a number (write digits, without exponent)",
+)
 _CONTROLS = frozenset({"Cc", "Zl", "Zp"})
 """The Unicode categories of what is no part of a text but commands a screen, or breaks a line."""
+_CONTROL = Text("contient un caractère de contrôle", "holds a control character")
+_INVISIBLE = Text("contient un caractère invisible", "holds an invisible character")
 _LISTED = 8
 _LONGEST_WORD = 80
 """A longer word is no slip of a known one, and looking for the nearest would take long."""
@@ -55,16 +70,28 @@ _nearest = lru_cache(maxsize=1024)(nearest_names)
 def read_bool(value: Any) -> bool:
     """True and false, and nothing that resembles them."""
     if value is not True and value is not False:
-        raise refuse(f"{shown(value)} is not a truth value (write true or false, without quotes)")
+        raise unfit(
+            value,
+            Text(
+                "n'est ni vrai ni faux (écrire true ou false, sans guillemets)",
+                "is not a truth value (write true or false, without quotes)",
+            ),
+        )
     return value
 
 
 def read_int(value: Any) -> int:
     """A whole number of sensible size."""
     if _endless(value) or (type(value) is int and abs(value) >= _BIGGEST):
-        raise refuse(f"{shown(value)} is too big ({_BOUND})")
+        raise unfit(value, _TOO_BIG)
     if type(value) is not int:
-        raise refuse(f"{shown(value)} is not a whole number (write digits alone, without quotes)")
+        raise unfit(
+            value,
+            Text(
+                "n'est pas un nombre entier (écrire des chiffres seuls, sans guillemets)",
+                "is not a whole number (write digits alone, without quotes)",
+            ),
+        )
     return value
 
 
@@ -74,38 +101,46 @@ def _endless(value: Any) -> bool:
 
 def read_text(value: Any) -> str:
     """A text of one line that can be written in UTF-8."""
-    return _without(_CONTROLS, "a control character", _encodable(value))
+    return _without(_CONTROLS, _CONTROL, _encodable(value))
 
 
 def read_words(value: Any) -> str:
     """A text for the reader, of several lines maybe."""
-    return _without(_CONTROLS, "a control character", _encodable(value), but="\t\n\r")
+    return _without(_CONTROLS, _CONTROL, _encodable(value), but="\t\n\r")
 
 
 def read_id(value: Any) -> str:
     """A text that names somebody: no other may look the same."""
-    text = _without(frozenset({"Cf"}), "an invisible character", read_text(value))
+    text = _without(frozenset({"Cf"}), _INVISIBLE, read_text(value))
     if text.strip() not in ("", text):  # one that is blank has a fault of its own
-        raise refuse(f"{shown(text)} begins or ends with a space")
+        raise unfit(text, Text("commence ou finit par un espace", "begins or ends with a space"))
     return text
 
 
-def _without(categories: frozenset[str], what: str, text: str, but: str = "") -> str:
+def _without(categories: frozenset[str], holds: Text, text: str, but: str = "") -> str:
     """The text, unless it holds characters of these categories."""
     if not text.isprintable():  # few texts are looked through, and each character once
         for character in dict.fromkeys(text):
             if unicodedata.category(character) in categories and character not in but:
-                raise refuse(f"{shown(text)} holds {what} (U+{ord(character):04X})")
+                code = f"(U+{ord(character):04X})"
+                raise unfit(text, Text(f"{holds.fr} {code}", f"{holds.en} {code}"))
     return text
 
 
 def _encodable(value: Any) -> str:
     if not isinstance(value, str):
-        raise refuse(f"{shown(value)} is not a text (write it between quotes)")
+        raise unfit(
+            value,
+            Text("n'est pas un texte (l'écrire entre guillemets)", "is not a text (write it between quotes)"),
+        )
     try:
         value.encode()
     except UnicodeEncodeError:
-        raise refuse(f"{shown(value)} holds half a character (a lone surrogate)") from None
+        words = Text(
+            "contient une moitié de caractère (un demi-codet isolé)",
+            "holds half a character (a lone surrogate)",
+        )
+        raise unfit(value, words) from None
     return value
 
 
@@ -118,7 +153,7 @@ def read_date(value: Any) -> date:
             return date.fromisoformat(value)
         except ValueError:
             pass  # no such day in the calendar
-    raise refuse(f"{shown(value)} is not a date (write YYYY-MM-DD)")
+    raise unfit(value, Text("n'est pas une date (écrire AAAA-MM-JJ)", "is not a date (write YYYY-MM-DD)"))
 
 
 def decimal_reader(decimals: int) -> Reader:
@@ -126,24 +161,25 @@ def decimal_reader(decimals: int) -> Reader:
 
     def read(value: Any) -> Decimal:
         if isinstance(value, float):
-            raise refuse(f"{shown(value)} is a float, which cannot hold cents exactly (give a Decimal)")
+            raise unfit(
+                value,
+                Text(
+                    "est un float, qui ne garde pas les centimes exacts (donner un Decimal)",
+                    "is a float, which cannot hold cents exactly (give a Decimal)",
+                ),
+            )
         if type(value) is int and abs(value) >= _BIGGEST:  # making it a Decimal could take forever
-            raise refuse(f"{shown(value)} is too big ({_BOUND})")
+            raise unfit(value, _TOO_BIG)
         number = Decimal(value) if type(value) is int else value
         if not isinstance(number, Decimal | BadNumber) or (isinstance(number, Decimal) and number.is_nan()):
-            raise refuse(f"{shown(value)} is not a number (write digits, without quotes)")
+            raise unfit(value, _NO_NUMBER)
         if isinstance(number, BadNumber):
-            what = (
-                f"is too big ({_BOUND})"
-                if number.endless
-                else "is not a number (write digits, without exponent)"
-            )
-            raise refuse(f"{shown(value)} {what}")
+            raise unfit(value, _TOO_BIG if number.endless else _EXPONENT)
         exponent = number.as_tuple().exponent
         if number.copy_abs() >= _BIGGEST or not isinstance(exponent, int):
-            raise refuse(f"{shown(value)} is too big ({_BOUND})")
+            raise unfit(value, _TOO_BIG)
         if -exponent > decimals:
-            raise refuse(f"{shown(value)} has more than {decimals} decimals")
+            raise unfit(value, Text(f"a plus de {decimals} décimales", f"has more than {decimals} decimals"))
         return number
 
     return read
@@ -161,32 +197,36 @@ def enum_reader(kind: type[Enum]) -> Reader:
 
     def read(value: Any) -> Enum:
         if not isinstance(value, str):
-            raise refuse(f"{shown(value)} is not a word of the list (write {_one_of(words)})")
+            raise unfit(value, _not_listed(words))
         if value in members:
             return members[value]
         near = nearest(value, words)
         if kind is Profession:
-            raise refuse(f"no profession is {shown(value)}{_meant(value, near)}")
+            raise refuse(joined(_NO_PROFESSION, quoted(value), _profession_meant(value, near)))
         if near or len(words) > _LISTED:
-            raise refuse(f"{shown(value)} is not a word of the list{did_you_mean(near)}")
-        raise refuse(f"{shown(value)} is not a word of the list (write {_one_of(words)})")
+            raise unfit(value, joined(_UNLISTED, meant(near)))
+        raise unfit(value, _not_listed(words))
 
     return read
 
 
-def _one_of(words: tuple[str, ...]) -> str:
-    listed = [repr(word) for word in words[:_LISTED]]
-    return " or ".join(listed) + (" …" if len(words) > _LISTED else "")
+_UNLISTED = Text("n'est pas un mot de la liste", "is not a word of the list")
+_NO_PROFESSION = Text("aucune profession ne s'appelle ", "no profession is ")
 
 
-def _meant(word: str, near: tuple[str, ...]) -> str:
+def _not_listed(words: tuple[str, ...]) -> Text:
+    listed, more = one_of(words[:_LISTED]), " …" if len(words) > _LISTED else ""
+    return joined(_UNLISTED, Text(f" (écrire {listed.fr}{more})", f" (write {listed.en}{more})"))
+
+
+def _profession_meant(word: str, near: tuple[str, ...]) -> Text | None:
     """The professions spelt most like a word, and what it means where people write it so."""
     try:
         from cpts_model.facts.reading import read_profession
     except ImportError:
-        return did_you_mean(near)
+        return meant(near)
     reading = read_profession(word)
     if reading.certain and reading.professions:
-        meant = " and ".join(repr(profession.value) for profession in reading.professions)
-        return f"; write {meant}"
-    return did_you_mean(tuple(profession.value for profession in reading.candidates[:3]) or near)
+        words = [repr(profession.value) for profession in reading.professions]
+        return Text(f" : écrire {' et '.join(words)}", f"; write {' and '.join(words)}")
+    return meant(tuple(profession.value for profession in reading.candidates[:3]) or near)

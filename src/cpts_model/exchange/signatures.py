@@ -1,7 +1,11 @@
 """Files that are no text, by their first bytes: what they are."""
 
 import codecs
+from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
+
+from cpts_model.engine.text import Text
 
 LONGEST = 8192
 """How many bytes at the beginning of a file tell what it is."""
@@ -26,10 +30,29 @@ class Wrapping(Enum):
     UTF_16 = "in UTF-16 (what Excel calls 'Unicode Text', 'Texte Unicode')"
 
     @property
+    def words(self) -> Text:
+        """What it is called, in both languages."""
+        return Text(_FRENCH[self], self.value)
+
+    @property
     def is_workbook(self) -> bool:
         """Whether it holds sheets of cells."""
         return self in (Wrapping.WORKBOOK, Wrapping.OLD_OFFICE, Wrapping.LIBRE_WORKBOOK)
 
+
+_FRENCH: Mapping[Wrapping, str] = MappingProxyType(
+    {
+        Wrapping.WORKBOOK: "un classeur Excel (.xlsx)",
+        Wrapping.OLD_OFFICE: "un ancien classeur Excel ou document Word (.xls, .doc)",
+        Wrapping.LIBRE_WORKBOOK: "un classeur LibreOffice (.ods)",
+        Wrapping.DOCUMENT: "un document Word (.docx)",
+        Wrapping.LIBRE_DOCUMENT: "un document LibreOffice (.odt)",
+        Wrapping.ARCHIVE: "une archive zip",
+        Wrapping.GZIP: "un fichier compressé par gzip",
+        Wrapping.PDF: "un document PDF",
+        Wrapping.UTF_16: "un texte en UTF-16 (ce qu'Excel appelle « Texte Unicode »)",
+    }
+)
 
 _BEGINNINGS = {
     GZIP: Wrapping.GZIP,

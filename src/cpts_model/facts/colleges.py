@@ -198,16 +198,30 @@ class College(Facts):
     def __attrs_post_init__(self) -> None:
         Facts.__attrs_post_init__(self)
         if not self.name.strip():
-            raise BadFact("name", "a college has a name")
+            raise BadFact("name", Text("un collège a un nom", "a college has a name"))
         if isinstance(self.votes, int):
             if self.votes < 0:
-                raise BadFact("votes", f"{self.votes} votes")
+                raise BadFact(
+                    "votes",
+                    Text(f"{self.votes} voix : le nombre ne peut pas être négatif", f"{self.votes} votes"),
+                )
             if isinstance(self.deliberative, bool) and self.deliberative != (self.votes > 0):
                 raise BadFact(
-                    "deliberative", f"{self.deliberative}, with {self.votes} votes: leave one of them out"
+                    "deliberative",
+                    Text(
+                        f"{'avec' if self.deliberative else 'sans'} voix délibérative, mais {self.votes} voix : "
+                        "n'indiquer que l'un des deux",
+                        f"{self.deliberative}, with {self.votes} votes: leave one of them out",
+                    ),
                 )
         if isinstance(self.share, Decimal) and not (self.share.is_finite() and 0 <= self.share <= 100):
-            raise BadFact("share", f"{self.share} is no percentage: write a number from 0 to 100")
+            raise BadFact(
+                "share",
+                Text(
+                    f"{self.share} n'est pas un pourcentage : écrire un nombre de 0 à 100",
+                    f"{self.share} is no percentage: write a number from 0 to 100",
+                ),
+            )
 
     @property
     @labelled("le collège a voix délibérative", "the college votes")

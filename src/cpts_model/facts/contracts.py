@@ -10,7 +10,7 @@ import attrs
 from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact, any_of, either
-from cpts_model.facts.checks import BadFact
+from cpts_model.facts.checks import BadFact, inhabitants
 from cpts_model.facts.envelopes import Envelope
 from cpts_model.facts.missions import Mission
 from cpts_model.facts.typed import Facts
@@ -63,8 +63,15 @@ class MissionProgress(Facts):
         if isinstance(deployed, date) and (
             started is None or (isinstance(started, date) and deployed < started)
         ):
-            began = "without being started" if started is None else f"before it was started on {started}"
-            raise BadFact("deployed_on", f"deployed on {deployed}, {began}")
+            began = (
+                Text("sans avoir démarré", "without being started")
+                if started is None
+                else Text(f"avant son démarrage le {started}", f"before it was started on {started}")
+            )
+            raise BadFact(
+                "deployed_on",
+                Text(f"déployée le {deployed}, {began.fr}", f"deployed on {deployed}, {began.en}"),
+            )
 
     @labelled("démarrée à ce jour", "started by that day")
     def started_by(self, day: date) -> bool:
@@ -209,7 +216,7 @@ class ContratACI(Facts):
     def __attrs_post_init__(self) -> None:
         Facts.__attrs_post_init__(self)
         if isinstance(self.population, int) and self.population < 0:
-            raise BadFact("population", f"{self.population} inhabitants")
+            raise BadFact("population", inhabitants(self.population))
         if isinstance(self.progress, tuple):
             twice = [
                 mission
@@ -217,7 +224,8 @@ class ContratACI(Facts):
                 if times > 1
             ]
             if twice:
-                raise BadFact("progress", f"{twice[0].value} is told twice")
+                word = twice[0].value
+                raise BadFact("progress", Text(f"{word} figure deux fois", f"{word} is told twice"))
 
     def progress_of(self, mission: Mission) -> MissionProgress | Unknown:
         """How far a mission has come; one that is not told of has not started."""

@@ -6,8 +6,9 @@ from decimal import Decimal
 import attrs
 
 from cpts_model.engine.labels import label, labelled
+from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown
-from cpts_model.facts.checks import BadFact
+from cpts_model.facts.checks import BadFact, not_euros
 from cpts_model.facts.missions import Mission
 from cpts_model.facts.typed import Facts
 
@@ -59,9 +60,15 @@ class Envelope(Facts):
         for name in ("fixed", "variable_max", "variable_obtained"):
             amount = getattr(self, name)
             if isinstance(amount, Decimal) and not (amount.is_finite() and amount >= 0):
-                raise BadFact(name, f"{amount} is not an amount of euros")
+                raise BadFact(name, not_euros(amount))
         most, obtained = self.variable_max, self.variable_obtained
         if isinstance(most, Unknown) or isinstance(obtained, Unknown):
             return
         if obtained > (most or 0):
-            raise BadFact("variable_obtained", f"{obtained} is more than the contract's most, {most or 0}")
+            raise BadFact(
+                "variable_obtained",
+                Text(
+                    f"{obtained} dépasse le maximum du contrat, {most or 0}",
+                    f"{obtained} is more than the contract's most, {most or 0}",
+                ),
+            )

@@ -4,7 +4,7 @@ import attrs
 
 from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.unknown import UNKNOWN, Unknown
-from cpts_model.facts.checks import BadFact
+from cpts_model.facts.checks import BadFact, less_than_none
 from cpts_model.facts.typed import Facts
 
 _COUNTS = (
@@ -183,4 +183,4 @@ class IndicateursMSP(Facts):
         for name in _COUNTS:
             number = getattr(self, name)
             if isinstance(number, int) and number < 0:
-                raise BadFact(name, f"{number} is less than none")
+                raise BadFact(name, less_than_none(number))

@@ -9,7 +9,7 @@ import attrs
 from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
-from cpts_model.facts.checks import BadFact
+from cpts_model.facts.checks import BadFact, not_euros
 from cpts_model.facts.heirs import Heir
 from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.organs import Organ
@@ -191,9 +191,15 @@ class FeePayment(Facts):
     def __attrs_post_init__(self) -> None:
         Facts.__attrs_post_init__(self)
         if isinstance(self.amount, Decimal) and not (self.amount.is_finite() and self.amount >= 0):
-            raise BadFact("amount", f"{self.amount} is not an amount of euros")
+            raise BadFact("amount", not_euros(self.amount))
         if self.for_year is not None and not MINYEAR <= self.for_year <= MAXYEAR:
-            raise BadFact("for_year", f"{self.for_year} is no year of the calendar: write 2026")
+            raise BadFact(
+                "for_year",
+                Text(
+                    f"{self.for_year} n'est pas une année du calendrier : écrire 2026",
+                    f"{self.for_year} is no year of the calendar: write 2026",
+                ),
+            )
 
 
 @attrs.frozen(slots=True, kw_only=True, repr=False)
@@ -297,15 +303,39 @@ class Membership(Facts):
 
     def _refuse_contradictions(self) -> None:
         if isinstance(self.fee_paid, bool) and isinstance(self.fees, tuple):
-            raise BadFact("fee_paid", "the fees are told one by one: leave fee_paid out")
+            raise BadFact(
+                "fee_paid",
+                Text(
+                    "les cotisations sont indiquées une par une : ne pas indiquer fee_paid",
+                    "the fees are told one by one: leave fee_paid out",
+                ),
+            )
         joined, left, listed = self.joined_on, self.left_on, self.listed_on
         if isinstance(joined, date) and isinstance(left, date) and left < joined:
-            raise BadFact("left_on", f"left on {left}, before joining on {joined}")
+            raise BadFact(
+                "left_on",
+                Text(
+                    f"départ le {left}, avant l'adhésion du {joined}",
+                    f"left on {left}, before joining on {joined}",
+                ),
+            )
         if isinstance(listed, date):
             if isinstance(joined, date) and listed < joined:
-                raise BadFact("listed_on", f"listed as a member on {listed}, before joining on {joined}")
+                raise BadFact(
+                    "listed_on",
+                    Text(
+                        f"sur la liste des membres le {listed}, avant l'adhésion du {joined}",
+                        f"listed as a member on {listed}, before joining on {joined}",
+                    ),
+                )
             if isinstance(left, date) and left <= listed:
-                raise BadFact("listed_on", f"listed as a member on {listed}, after leaving on {left}")
+                raise BadFact(
+                    "listed_on",
+                    Text(
+                        f"sur la liste des membres le {listed}, après le départ du {left}",
+                        f"listed as a member on {listed}, after leaving on {left}",
+                    ),
+                )
 
     @property
     @labelled("a pris fin par le décès", "ended by a death")

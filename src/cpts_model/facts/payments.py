@@ -10,7 +10,7 @@ import attrs
 from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, NotSettled, Unknown, UnknownFact, first_to_mend
-from cpts_model.facts.checks import BadFact
+from cpts_model.facts.checks import BadFact, not_euros
 from cpts_model.facts.typed import Facts
 
 
@@ -86,7 +86,7 @@ class Payment(Facts):
     def __attrs_post_init__(self) -> None:
         Facts.__attrs_post_init__(self)
         if isinstance(self.amount, Decimal) and not (self.amount.is_finite() and self.amount >= 0):
-            raise BadFact("amount", f"{self.amount} is not an amount of euros")
+            raise BadFact("amount", not_euros(self.amount))
 
 
 @attrs.frozen(slots=True, kw_only=True, repr=False)

@@ -179,7 +179,11 @@ class ProjetDeSante(Facts):
         sent, received = self.transmitted_on, self.received_complete_on
         if isinstance(sent, date) and isinstance(received, date) and received < sent:
             raise BadFact(
-                "received_complete_on", f"received complete on {received}, before it was sent on {sent}"
+                "received_complete_on",
+                Text(
+                    f"dossier complet reçu le {received}, avant la transmission le {sent}",
+                    f"received complete on {received}, before it was sent on {sent}",
+                ),
             )
 
     @labelled(

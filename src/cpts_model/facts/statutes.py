@@ -14,7 +14,7 @@ from cpts_model.engine.dates import Period
 from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, OpenQuestion, Unknown, UnknownFact, any_of, both, either
-from cpts_model.facts.checks import BadFact
+from cpts_model.facts.checks import BadFact, less_than_none, not_euros
 from cpts_model.facts.colleges import Admits, College, Criterion
 from cpts_model.facts.fees import NO_PERIOD, FeePeriod, days_covered
 from cpts_model.facts.memberships import EndCause, FeePayment, Member, Membership
@@ -77,9 +77,18 @@ class Quorum(Facts):
     def __attrs_post_init__(self) -> None:
         Facts.__attrs_post_init__(self)
         if self.denominator < 1:
-            raise BadFact("denominator", f"{self.denominator}: write 4 for a quarter")
+            raise BadFact(
+                "denominator",
+                Text(
+                    f"{self.denominator} : écrire 4 pour un quart",
+                    f"{self.denominator}: write 4 for a quarter",
+                ),
+            )
         if not 0 <= self.numerator <= self.denominator:
-            raise BadFact("numerator", f"{self.numerator}/{self.denominator} is no part of a whole")
+            part = f"{self.numerator}/{self.denominator}"
+            raise BadFact(
+                "numerator", Text(f"{part} n'est pas une part d'un tout", f"{part} is no part of a whole")
+            )
 
     def needed(self, electors: int) -> int:
         """How many must be there, of so many electors."""
@@ -188,15 +197,27 @@ class Statutes(Facts):
     def __attrs_post_init__(self) -> None:
         Facts.__attrs_post_init__(self)
         if isinstance(self.fee, Decimal) and not (self.fee.is_finite() and self.fee >= 0):
-            raise BadFact("fee", f"{self.fee} is not an amount of euros")
+            raise BadFact("fee", not_euros(self.fee))
         if isinstance(self.period, FeePeriod) and not isinstance(self.fee, Unknown) and not self.fee:
-            raise BadFact("period", "there is no fee to cover it: leave the period out")
+            raise BadFact(
+                "period",
+                Text(
+                    "il n'y a pas de cotisation pour la couvrir : ne pas indiquer de période",
+                    "there is no fee to cover it: leave the period out",
+                ),
+            )
         for name in ("minimum_age", "proxies_per_member", "convening_days", "notice", "signatories"):
             number = getattr(self, name)
             if isinstance(number, int) and number < 0:
-                raise BadFact(name, f"{number} is less than none")
+                raise BadFact(name, less_than_none(number))
         if isinstance(self.season_first_month, int) and not 1 <= self.season_first_month <= 12:
-            raise BadFact("season_first_month", f"{self.season_first_month} is no month: write 1 to 12")
+            raise BadFact(
+                "season_first_month",
+                Text(
+                    f"{self.season_first_month} n'est pas un mois : écrire de 1 à 12",
+                    f"{self.season_first_month} is no month: write 1 to 12",
+                ),
+            )
         if isinstance(self.colleges, tuple):
             _refuse_two_of_a_name(self.colleges)
 
@@ -349,7 +370,10 @@ def _refuse_two_of_a_name(colleges: tuple[College, ...]) -> None:
     names = [college.name for college in colleges]
     for index, name in enumerate(names):
         if name in names[:index]:
-            raise BadFact(f"colleges[{index}].name", f"two colleges are called {name!r}")
+            raise BadFact(
+                f"colleges[{index}].name",
+                Text(f"deux collèges s'appellent {name!r}", f"two colleges are called {name!r}"),
+            )
 
 
 def versions_of(told: Any) -> Any:

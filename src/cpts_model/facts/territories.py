@@ -4,7 +4,7 @@ import attrs
 
 from cpts_model.engine.labels import label, labelled
 from cpts_model.engine.unknown import UNKNOWN, Unknown, either
-from cpts_model.facts.checks import BadFact
+from cpts_model.facts.checks import BadFact, inhabitants
 from cpts_model.facts.typed import Facts
 
 
@@ -93,4 +93,4 @@ class Territory(Facts):
 
 def _refuse_negative(field: str, number: int | None | Unknown) -> None:
     if isinstance(number, int) and number < 0:
-        raise BadFact(field, f"{number} inhabitants")
+        raise BadFact(field, inhabitants(number))

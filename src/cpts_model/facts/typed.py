@@ -11,10 +11,12 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 
-from cpts_model.engine.errors import did_you_mean, nearest_names, shortened
+from cpts_model.engine.errors import nearest_names, shortened
+from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.representation import Pretty, call
+from cpts_model.facts.wording import joined, meant
 
 
 class Facts:
@@ -105,21 +107,26 @@ def _refuse(name: str, value: object, kinds: Kinds) -> None:
     # A subclass serves, save the two that Python makes of what they are not.
     if any(isinstance(value, kind) for kind in told) and not isinstance(value, datetime | bool):
         return
-    expected = " or ".join(sorted(kind.__name__ for kind in told))
-    raise BadFact(name, f"{shortened(value)} is not of type {expected}{_mend(value, told)}")
+    expected, given = sorted(kind.__name__ for kind in told), shortened(value)
+    words = Text(
+        f"{given} n'est pas du type {' ou '.join(expected)}",
+        f"{given} is not of type {' or '.join(expected)}",
+    )
+    raise BadFact(name, joined(words, _mend(value, told)))
 
 
-def _mend(value: object, told: list[type[Any]]) -> str:
+def _mend(value: object, told: list[type[Any]]) -> Text | None:
     if value is None:
-        return "; leave it out if nobody knows"
+        return Text(" ; ne pas le donner si personne ne sait", "; leave it out if nobody knows")
     if isinstance(value, list | set) and tuple in told:
-        return "; write a tuple: (…,)"
+        return Text(" ; écrire un tuple : (…,)", "; write a tuple: (…,)")
     if tuple in told:
-        return "; write a tuple, even of one: (…,)"
+        return Text(" ; écrire un tuple, même d'un seul : (…,)", "; write a tuple, even of one: (…,)")
     for kind in told:
         if issubclass(kind, Enum) and isinstance(value, str):
             member = next((member for member in kind if value in (member.value, member.name)), None)
             if member is not None:
-                return f"; write {kind.__name__}.{member.name}"
-            return did_you_mean(nearest_names(value, [str(member.value) for member in kind]))
-    return ""
+                name = f"{kind.__name__}.{member.name}"
+                return Text(f" ; écrire {name}", f"; write {name}")
+            return meant(nearest_names(value, [str(member.value) for member in kind]))
+    return None

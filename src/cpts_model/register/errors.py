@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from cpts_model.engine.errors import CptsModelError, did_you_mean, shortened
+from cpts_model.engine.text import Text
 
 
 class UnknownStructure(CptsModelError, LookupError):
@@ -53,6 +54,13 @@ def check_day(on: object) -> None:
     """
     if not isinstance(on, date) or isinstance(on, datetime):
         raise TypeError(f"on= takes a datetime.date, not {on!r}")
+
+
+def told_before(structure_id: str, place: int) -> Text:
+    """What is said of a structure whose id another one has, at an earlier place."""
+    return Text(
+        f"{structure_id!r} est déjà structures[{place}]", f"{structure_id!r} is structures[{place}] already"
+    )
 
 
 def several_ids(ids: Iterable[str]) -> tuple[str, ...]:

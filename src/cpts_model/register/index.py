@@ -3,14 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import zip_longest
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import attrs
 
+from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.memberships import Membership
+from cpts_model.facts.organisations import Organisation
 from cpts_model.facts.payments import Payment
+from cpts_model.facts.people import Person, Professional
 from cpts_model.facts.structures import CPTS, Structure
 from cpts_model.register.persistent import PersistentMap
 
@@ -81,13 +85,27 @@ def _retold(
     return retold
 
 
+_KINDS: Mapping[type[Any], str] = MappingProxyType(
+    {Professional: "un professionnel", Person: "une personne", Organisation: "une organisation"}
+)
+
+
+def _named(kind: type[Any]) -> str:
+    """A class of members in French; one of somebody's own by its name."""
+    return _KINDS.get(kind, kind.__name__)
+
+
 def _refuse_another_kind(one: Membership, other: Membership, place: str) -> None:
     here, there = type(one.member), type(other.member)
     if here is not there:
         raise BadFact(
             f"{place}.member.id",
-            f"{one.member.id!r} is a {there.__name__} elsewhere and a {here.__name__} here; "
-            "give one of the two another id",
+            Text(
+                f"{one.member.id!r} désigne ailleurs {_named(there)}, et ici {_named(here)} : "
+                "donner un autre identifiant à l'un des deux",
+                f"{one.member.id!r} is a {there.__name__} elsewhere and a {here.__name__} here; "
+                "give one of the two another id",
+            ),
         )
 
 

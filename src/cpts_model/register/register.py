@@ -21,7 +21,7 @@ from cpts_model.register import events, reorganise
 from cpts_model.register.assembly import Electorate, QuorumAnswer, electors, quorum
 from cpts_model.register.change import Change, Reorganisation
 from cpts_model.register.effects import Effect, effects_of_leaving
-from cpts_model.register.errors import UnknownStructure, check_day, several_ids
+from cpts_model.register.errors import UnknownStructure, check_day, several_ids, told_before
 from cpts_model.register.headcount import By, Headcount, headcount
 from cpts_model.register.index import (
     MembershipIndex,
@@ -74,8 +74,7 @@ class Register:
             _refuse_no_structure(structure, f"structures[{place}]")
             if structure.id in placed:
                 raise BadFact(
-                    f"structures[{place}].id",
-                    f"{structure.id!r} is structures[{placed[structure.id].place}] already",
+                    f"structures[{place}].id", told_before(structure.id, placed[structure.id].place)
                 )
             placed[structure.id] = _Placed(place, structure)
         self._places = PersistentMap(placed)

@@ -72,7 +72,11 @@ def _day(node: Node, key: str) -> tuple[date | Unknown, bool]:
     except ValueError:
         day = None
     if found is None or day is None:
-        node.fault("it is not a date of FHIR (write 2026-11-21)", key)
+        node.fault(
+            "ce n'est pas une date de FHIR (écrire 2026-11-21)",
+            "it is not a date of FHIR (write 2026-11-21)",
+            key,
+        )
         return UNKNOWN, False
     if found["zone"] in _UNIVERSAL:
         node.note(
@@ -230,7 +234,10 @@ def read_numbers(node: Node) -> Numbers:
         elif system.startswith(v.OWN_ID):
             value = one.id_text("value")
             if own is not None:
-                one.fault("a second id of a dossier; leave one")
+                one.fault(
+                    "un second identifiant de dossier ; n'en laisser qu'un",
+                    "a second id of a dossier; leave one",
+                )
             elif value is not None:
                 own = (system.removeprefix(v.OWN_ID), value)
         else:
@@ -268,7 +275,11 @@ def _take(
     if kind is None:
         one.note("identifiant d'un autre type, non repris", "identifier of another type, not kept")
     elif told.setdefault((system, kind), value) != value:
-        one.fault("another number of the same kind stands here already; leave one", "value")
+        one.fault(
+            "un autre numéro de la même nature figure déjà ici ; n'en laisser qu'un",
+            "another number of the same kind stands here already; leave one",
+            "value",
+        )
 
 
 def _type_of(one: Node, system: str, value: str) -> str | None:
@@ -297,9 +308,16 @@ def told_counts(node: Node) -> dict[str, int]:
         for one in node.extensions(url):
             count = one.value.get("valueUnsignedInt")
             if type(count) is not int or count < 0:
-                one.fault("a whole number stands here, without quotes", "valueUnsignedInt")
+                one.fault(
+                    "un nombre entier est attendu ici, sans guillemets",
+                    "a whole number stands here, without quotes",
+                    "valueUnsignedInt",
+                )
             elif told.setdefault(name, count) != count:
-                one.fault("another count of the same list stands here already; leave one")
+                one.fault(
+                    "un autre compte de la même liste figure déjà ici ; n'en laisser qu'un",
+                    "another count of the same list stands here already; leave one",
+                )
     return told
 
 
@@ -311,5 +329,9 @@ def absent_facts(node: Node, names: tuple[str, ...]) -> frozenset[str]:
         if name in names:
             told.append(name)
         else:
-            one.fault("no fact that could be absent is called so here", "valueCode")
+            one.fault(
+                "aucun fait qui puisse être absent ne s'appelle ainsi ici",
+                "no fact that could be absent is called so here",
+                "valueCode",
+            )
     return frozenset(told)

@@ -7,7 +7,7 @@ from typing import Any, TypeGuard
 
 from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import Unknown
-from cpts_model.exchange.faults import Flawed, refuse
+from cpts_model.exchange.faults import BLANK, Flawed, refuse
 from cpts_model.exchange.fhir.vocabulary import (
     DATA_ABSENT,
     IDENTIFIER_TYPES,
@@ -121,7 +121,7 @@ def own_identifier(system: str, dossier_id: str) -> Json:
         Flawed: no dossier can hold that id.
     """
     if not dossier_id.strip():
-        raise refuse("it is blank")
+        raise refuse(BLANK)
     return {"system": system, "value": read_id(dossier_id)}
 
 

@@ -29,6 +29,10 @@ from cpts_model.facts.people import Professional
 from cpts_model.facts.structures import SISA, CentreDeSante, MaisonDeSante, Structure
 from cpts_model.register import Register
 
+_ANOTHER_OF_THE_ID = Text(
+    "une autre structure a déjà cet identifiant", "another structure has this id already"
+)
+
 S = TypeVar("S", bound=Structure)
 
 
@@ -100,7 +104,7 @@ def to_fhir(subject: Structure | Register | Iterable[Structure]) -> FhirExport:
         for structure in structures:
             sheaf.add_structure(_with_days(structure))
     except Flawed as flawed:
-        faults = [Fault(f"$.id{fault.path[1:]}", fault.message) for fault in flawed.faults]
+        faults = [Fault(f"$.id{fault.path[1:]}", fault.words) for fault in flawed.faults]
         raise BadDossier(faults) from None
     return FhirExport(
         resources=tuple(sheaf.resources),
@@ -113,7 +117,7 @@ def _refuse_doubles(structures: Iterable[Structure]) -> None:
     seen: set[str] = set()
     for place, structure in enumerate(structures):
         if structure.id in seen:
-            raise BadDossier([Fault(f"$[{place}].id", "another structure has this id already")])
+            raise BadDossier([Fault(f"$[{place}].id", _ANOTHER_OF_THE_ID)])
         seen.add(structure.id)
 
 

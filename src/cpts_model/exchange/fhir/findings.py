@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from cpts_model.engine.text import Text
-from cpts_model.exchange.faults import MOST, Fault, Flawed, cut, shown, step_to
+from cpts_model.exchange.faults import BLANK, MOST, Fault, Flawed, cut, shown, step_to
 from cpts_model.exchange.scalars import read_id, read_text
 
 _LONGEST_WORD = 120
@@ -36,6 +36,13 @@ class Note:
     times: int = 1
 
 
+_HALF = Text(
+    "un caractère de contrôle, ou une moitié de caractère", "a control character, or half a character"
+)
+_NO_TEXT = Text("autre chose qu'un texte", "no text")
+_AN_OBJECT = Text("FHIR attend ici un objet (écrire { … })", "an object stands here in FHIR (write { … })")
+
+
 class Findings:
     """The faults and the notes of one reading."""
 
@@ -50,10 +57,10 @@ class Findings:
         """Every note, those that say the same together."""
         return tuple(self._notes.values())
 
-    def fault(self, path: str, message: str, line: int | None = None) -> None:
+    def fault(self, path: str, words: Text, line: int | None = None) -> None:
         """Something wrong. No message quotes what stands there."""
         if len(self.faults) < MOST:
-            self.faults.append(Fault(path, message, line or self.line))
+            self.faults.append(Fault(path, words, line or self.line))
 
     def note(
         self, path: str, text: Text, line: int | None = None, outcome: Outcome = Outcome.NOT_KEPT
@@ -77,9 +84,9 @@ class Node:
     line: int | None
     findings: Findings
 
-    def fault(self, message: str, key: str | None = None) -> None:
+    def fault(self, fr: str, en: str, key: str | None = None) -> None:
         """Something wrong here, or in an element of it."""
-        self.findings.fault(self._at(key), message, self.line)
+        self.findings.fault(self._at(key), Text(fr, en), self.line)
 
     def note(self, fr: str, en: str, key: str | None = None, outcome: Outcome = Outcome.NOT_KEPT) -> None:
         """Something here that is no fact, or another one, or less of one."""
@@ -93,7 +100,11 @@ class Node:
         """The objects of an element that is a list."""
         held = self.value.get(key, [])
         if not isinstance(held, list):
-            self.fault("a list stands here in FHIR (write it between [ and ])", key)
+            self.fault(
+                "FHIR attend ici une liste (l'écrire entre [ et ])",
+                "a list stands here in FHIR (write it between [ and ])",
+                key,
+            )
             return
         path = self._at(key)
         for place, one in enumerate(held):
@@ -109,11 +120,15 @@ class Node:
         try:
             found = read_text(value)
         except Flawed:
-            what = "a control character, or half a character" if isinstance(value, str) else "no text"
-            self.fault(f"it holds {what}: a text of one line is wanted", key)
+            what = _HALF if isinstance(value, str) else _NO_TEXT
+            self.fault(
+                f"il y a là {what.fr} : un texte d'une ligne est attendu",
+                f"it holds {what.en}: a text of one line is wanted",
+                key,
+            )
             return None
         if not found.strip():
-            self.fault("it is blank", key)
+            self.fault(BLANK.fr, BLANK.en, key)
             return None
         return found
 
@@ -123,19 +138,27 @@ class Node:
         try:
             return found if found is None else read_id(found)
         except Flawed:
-            self.fault("it begins or ends with a space, or holds an invisible character", key)
+            self.fault(
+                "le texte commence ou finit par un espace, ou contient un caractère invisible",
+                "it begins or ends with a space, or holds an invisible character",
+                key,
+            )
             return None
 
     def texts(self, key: str) -> list[str]:
         """The texts of an element that is a list of texts."""
         held = self.value.get(key, [])
         if not isinstance(held, list):
-            self.fault("a list of texts stands here in FHIR", key)
+            self.fault("FHIR attend ici une liste de textes", "a list of texts stands here in FHIR", key)
             return []
         try:
             return [read_text(one) for one in held if one is not None]
         except Flawed:
-            self.fault("one of its texts holds a control character, or is no text", key)
+            self.fault(
+                "un de ses textes contient un caractère de contrôle, ou n'est pas un texte",
+                "one of its texts holds a control character, or is no text",
+                key,
+            )
             return []
 
     def flag(self, key: str) -> bool | None:
@@ -143,7 +166,11 @@ class Node:
         value = self.value.get(key)
         if value is None or isinstance(value, bool):
             return value
-        self.fault("true or false stands here in FHIR, without quotes", key)
+        self.fault(
+            "FHIR attend ici true ou false, sans guillemets",
+            "true or false stands here in FHIR, without quotes",
+            key,
+        )
         return None
 
     @property
@@ -182,7 +209,7 @@ class Node:
     def _node(self, value: Any, path: str) -> "Node | None":
         if isinstance(value, dict):
             return Node(value, path, self.line, self.findings)
-        self.findings.fault(path, "an object stands here in FHIR (write { … })", self.line)
+        self.findings.fault(path, _AN_OBJECT, self.line)
         return None
 
     def _at(self, key: str | None) -> str:

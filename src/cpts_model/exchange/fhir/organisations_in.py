@@ -44,7 +44,7 @@ _KEPT = frozenset(
         *("address", "partOf"),
     ]
 )
-_NO_WORD = "it is no word of this library"
+_NO_WORD = "ce n'est pas un mot de cette bibliothèque", "it is no word of this library"
 _CATEGORY = re.compile(r"[0-9]{3}", re.ASCII)
 
 
@@ -136,7 +136,11 @@ def _one(types: list[Coding], *systems: str) -> Coding | None:
     found = [one for one in types if one.system in systems]
     for other in found[1:]:
         if other.code != found[0].code:
-            other.node.fault("another code of the same nomenclature stands here already; leave one", "code")
+            other.node.fault(
+                "un autre code de la même nomenclature figure déjà ici ; n'en laisser qu'un",
+                "another code of the same nomenclature stands here already; leave one",
+                "code",
+            )
     return found[0] if found else None
 
 
@@ -169,7 +173,7 @@ def _legal_form(types: list[Coding], status: Coding | None, *, implied: bool) ->
         try:
             return LegalForm(own.code)
         except ValueError:
-            own.node.fault(_NO_WORD, "code")
+            own.node.fault(*_NO_WORD, "code")
             return UNKNOWN
     if status is None or implied:
         return UNKNOWN
@@ -194,14 +198,14 @@ def _kind(types: list[Coding]) -> OrganisationKind | Unknown:
     try:
         return OrganisationKind(coding.code)
     except ValueError:
-        coding.node.fault(_NO_WORD, "code")
+        coding.node.fault(*_NO_WORD, "code")
         return UNKNOWN
 
 
 def _is_team(types: list[Coding]) -> bool:
     coding = _one(types, v.OWN_STRUCTURE_KIND)
     if coding is not None and coding.code != "esp":
-        coding.node.fault(_NO_WORD, "code")
+        coding.node.fault(*_NO_WORD, "code")
     return coding is not None
 
 

@@ -190,7 +190,9 @@ class People:
         for name in record.absent:
             if not isinstance(told[name], Unknown):
                 record.node.fault(
-                    "a fact is told here, and told to be absent (extension known-absent)", "extension"
+                    "un fait est indiqué ici, et déclaré absent (extension known-absent)",
+                    "a fact is told here, and told to be absent (extension known-absent)",
+                    "extension",
                 )
             told[name] = absent[name]
         return Professional(id=self._ids[key], name=record.name, **told)

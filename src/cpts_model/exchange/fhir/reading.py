@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import attrs
 
+from cpts_model.engine.text import Text
 from cpts_model.exchange.faults import BadDossier, Fault, Flawed, bounded, refuse
 from cpts_model.exchange.fhir.findings import Findings, Node, Note
 from cpts_model.exchange.fhir.linking import Links
@@ -173,12 +174,18 @@ class _Reader:
 
     def _take(self, faults: Iterable[Fault]) -> None:
         for fault in faults:
-            self.findings.fault(f"{self.root}{fault.path[1:]}", fault.message)
+            self.findings.fault(f"{self.root}{fault.path[1:]}", fault.words)
 
     def read(self, data: Any) -> None:
         """Read a Bundle or a resource."""
         if not isinstance(data, dict):
-            self.findings.fault(self.root, "a resource of FHIR is an object (write { … })")
+            self.findings.fault(
+                self.root,
+                Text(
+                    "une ressource FHIR est un objet (écrire { … })",
+                    "a resource of FHIR is an object (write { … })",
+                ),
+            )
             return
         node = Node(data, self.root, self.findings.line, self.findings)
         if data.get("resourceType") == "Bundle":
@@ -194,12 +201,17 @@ class _Reader:
     def _read_resource(self, node: Node, address: str | None) -> None:
         kind = node.text("resourceType")
         if kind is None:
-            node.fault("the key 'resourceType' is missing: this is no resource of FHIR")
+            node.fault(
+                "la clé 'resourceType' manque : ce n'est pas une ressource FHIR",
+                "the key 'resourceType' is missing: this is no resource of FHIR",
+            )
             return
         for element in ("modifierExtension", "implicitRules"):
             if element in node.value:
                 node.fault(
-                    "it changes what the resource means, in a way that is not understood here", element
+                    "cela change le sens de la ressource, d'une façon qui ne se comprend pas ici",
+                    "it changes what the resource means, in a way that is not understood here",
+                    element,
                 )
         if node.flag("active") is False:
             node.note(
@@ -235,6 +247,16 @@ def _refuse_wrapped(beginning: bytes) -> None:
     """Refuse a workbook, an archive, a document; what is in UTF-16 is told by the reader of texts."""
     wrapping = wrapping_of(beginning)
     if wrapping in (Wrapping.ARCHIVE, Wrapping.GZIP):
-        raise refuse(f"it is {wrapping.value}: decompress it first, and give the file that was in it")
+        raise refuse(
+            Text(
+                f"c'est {wrapping.words.fr} : décompresser d'abord, et donner le fichier qui s'y trouvait",
+                f"it is {wrapping.value}: decompress it first, and give the file that was in it",
+            )
+        )
     if wrapping is not None and wrapping is not Wrapping.UTF_16:
-        raise refuse(f"it is {wrapping.value}, not a text: FHIR resources are files in .json or .ndjson")
+        raise refuse(
+            Text(
+                f"c'est {wrapping.words.fr}, et non un texte : les ressources FHIR sont des fichiers .json ou .ndjson",
+                f"it is {wrapping.value}, not a text: FHIR resources are files in .json or .ndjson",
+            )
+        )

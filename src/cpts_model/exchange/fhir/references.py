@@ -26,11 +26,17 @@ class References:
         """Remember a resource under all that may refer to it; two under one name are a fault."""
         id = node.text("id")
         if id is not None and not _ID.fullmatch(id):
-            node.fault("an id of FHIR is 1 to 64 letters, digits, hyphens and dots", "id")
+            node.fault(
+                "un id de FHIR a de 1 à 64 lettres, chiffres, tirets et points",
+                "an id of FHIR is 1 to 64 letters, digits, hyphens and dots",
+                "id",
+            )
         for name in (None if id is None else f"{kind}/{id}", address):
             if name is not None and self._keys.setdefault(name, key) != key:
                 node.fault(
-                    "another resource has this id, or this address (fullUrl), already; leave one", "id"
+                    "une autre ressource a déjà cet id, ou cette adresse (fullUrl) ; n'en laisser qu'une",
+                    "another resource has this id, or this address (fullUrl), already; leave one",
+                    "id",
                 )
         held = node.value.get("identifier")
         for token in map(_token, held if isinstance(held, list) else ()):
@@ -45,17 +51,28 @@ class References:
         not be told from a whole one; whoever gives the files can give that one too.
         """
         if reference is None:
-            holder.fault(f"it refers to nothing (a reference to {' or '.join(kinds)} is needed)", element)
+            holder.fault(
+                f"cela ne renvoie à rien (il faut une référence à {' ou '.join(kinds)})",
+                f"it refers to nothing (a reference to {' or '.join(kinds)} is needed)",
+                element,
+            )
             return None
         key = self._key_of(reference)
         if key is None and str(reference.value.get("reference")).startswith("#"):
             reference.fault(
-                "it refers to a contained resource, and those are not read: give it as one of its own"
+                "cela renvoie à une ressource incluse (contained), qui ne se lit pas : la donner à part",
+                "it refers to a contained resource, and those are not read: give it as one of its own",
             )
         elif key is None:
-            reference.fault("no resource read here is the one it refers to: give the file that holds it too")
+            reference.fault(
+                "aucune ressource lue ici n'est celle à laquelle cela renvoie : donner aussi le fichier qui la contient",
+                "no resource read here is the one it refers to: give the file that holds it too",
+            )
         elif key.partition("/")[0] not in kinds:
-            reference.fault(f"it refers to another type of resource than {' or '.join(kinds)}")
+            reference.fault(
+                f"cela renvoie à un autre type de ressource que {' ou '.join(kinds)}",
+                f"it refers to another type of resource than {' or '.join(kinds)}",
+            )
             return None
         return key
 
@@ -143,7 +160,11 @@ class Entities:
                 path[key] = None
                 key = self._parents.get(key)
             if key is not None and key in path:
-                self._organizations[key].node.fault("it is part of itself, by way of others or not", "partOf")
+                self._organizations[key].node.fault(
+                    "elle fait partie d'elle-même, directement ou par d'autres",
+                    "it is part of itself, by way of others or not",
+                    "partOf",
+                )
                 circles.append(key)
             done.update(path)
         for key in circles:

@@ -84,7 +84,9 @@ def read_role(node: Node, kind: Literal["PractitionerRole", "OrganizationAffilia
     ways = [one.code for one in codes if one.system == v.OWN_BELONGING]
     for one in codes:
         if one.system == v.OWN_BELONGING and one.code not in _WAYS:
-            one.node.fault("it is no word of this library", "code")
+            one.node.fault(
+                "ce n'est pas un mot de cette bibliothèque", "it is no word of this library", "code"
+            )
     if not ways and any((one.system, one.code) == (v.AFFILIATION_ROLES, v.MEMBER) for one in codes):
         ways = [v.ADHERENT]
     joined_on, left_on = _period(node, told_here=any(one.system == v.OWN_BELONGING for one in codes))
@@ -127,7 +129,7 @@ def _period(node: Node, *, told_here: bool) -> tuple[date | Unknown, date | None
         ) is True and "_end" not in period.value else UNKNOWN
     left = day_after(period, "end")
     if isinstance(joined, date) and isinstance(left, date) and left < joined:
-        period.fault("the period ends before it begins", "end")
+        period.fault("la période finit avant de commencer", "the period ends before it begins", "end")
         return joined, UNKNOWN
     return joined, left
 
@@ -151,5 +153,7 @@ def _person_role(codes: list[Coding]) -> PersonRole | Unknown:
             try:
                 return PersonRole(one.code)
             except ValueError:
-                one.node.fault("it is no word of this library", "code")
+                one.node.fault(
+                    "ce n'est pas un mot de cette bibliothèque", "it is no word of this library", "code"
+                )
     return UNKNOWN

@@ -71,7 +71,9 @@ class Structures:
         for key, one in made.items():
             if one is not None and one.id in seen:
                 self._records[key].node.fault(
-                    "another structure is told under the same id of a dossier; leave one", "identifier"
+                    "une autre structure porte le même identifiant de dossier ; n'en laisser qu'une",
+                    "another structure is told under the same id of a dossier; leave one",
+                    "identifier",
                 )
             seen.add(self._ids[key])
         return tuple(one for one in made.values() if one is not None)
@@ -233,7 +235,9 @@ def _with_absent(record: OrganizationRecord, told: dict[str, Any]) -> dict[str, 
     for name in record.absent:
         if not isinstance(told.get(name, UNKNOWN), Unknown):
             record.node.fault(
-                "a fact is told here, and told to be absent (extension known-absent)", "extension"
+                "un fait est indiqué ici, et déclaré absent (extension known-absent)",
+                "a fact is told here, and told to be absent (extension known-absent)",
+                "extension",
             )
         told[name] = None
     return told
@@ -244,7 +248,11 @@ def _blame(record: OrganizationRecord, members: list[Belonging], bad: BadFact) -
     place = bad.field.removeprefix("members[").removesuffix("]")
     if place.isdigit():
         members[int(place)].role.node.fault(
-            "this membership and another of the same member run at the same time; leave one, or say when the other ended"
+            "cette adhésion et une autre du même membre courent en même temps ; n'en laisser qu'une, ou indiquer quand l'autre a pris fin",
+            "this membership and another of the same member run at the same time; leave one, or say when the other ended",
         )
     else:
-        record.node.fault(f"what is told of {bad.field} contradicts the rest")
+        record.node.fault(
+            f"ce qui est indiqué de {bad.field} contredit le reste",
+            f"what is told of {bad.field} contradicts the rest",
+        )

@@ -4,12 +4,16 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
+from cpts_model.engine.text import Text
 from cpts_model.exchange.sheets.columns import find_headers
-from cpts_model.exchange.sheets.faults import BadSheet
+from cpts_model.exchange.sheets.faults import BadSheet, on_line
 from cpts_model.exchange.sheets.grid import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Grid, GridRow
 
 _SEPARATORS = (";", ",", "\t", "|")
 _SNIFFED = 40
+_LOOK_FOR_A_MARK = Text(
+    "chercher un guillemet qui n'est jamais refermé", "look for a quotation mark that is never closed"
+)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -22,7 +26,14 @@ def csv_grid(data: bytes | str) -> Grid:
     text, encoding = (data, None) if isinstance(data, str) else _decoded(data)
     if "\0" in text:
         raise BadSheet(
-            "the file holds null characters: it is no text", "save the list as .xlsx or .csv, and read that"
+            Text(
+                "le fichier contient des caractères nuls : ce n'est pas un texte",
+                "the file holds null characters: it is no text",
+            ),
+            Text(
+                "enregistrer la liste en .xlsx ou en .csv, et lire ce fichier",
+                "save the list as .xlsx or .csv, and read that",
+            ),
         )
     text = text.removeprefix("\ufeff")
     separator = _announced(text)
@@ -39,7 +50,11 @@ def _decoded(data: bytes) -> tuple[str, str]:
                 return data.decode(encoding), encoding
             except UnicodeDecodeError:
                 raise BadSheet(
-                    f"the file announces {encoding} and is not written in it", "save it again as CSV UTF-8"
+                    Text(
+                        f"le fichier annonce {encoding} et n'est pas écrit ainsi",
+                        f"the file announces {encoding} and is not written in it",
+                    ),
+                    Text("l'enregistrer de nouveau en CSV UTF-8", "save it again as CSV UTF-8"),
                 ) from None
     try:
         return data.decode("utf-8"), "utf-8"
@@ -90,9 +105,12 @@ def _rows(text: str, separator: str) -> Iterator[GridRow]:
             yield GridRow(line, tuple(cell or None for cell in cells))
     except csv.Error as problem:
         raise BadSheet(
-            f"the line after line {line} cannot be cut into cells ({problem})",
-            "look for a quotation mark that is never closed",
-            place=f"line {line + 1}",
+            Text(
+                f"la ligne qui suit la ligne {line} ne se découpe pas en cellules",
+                f"the line after line {line} cannot be cut into cells ({problem})",
+            ),
+            _LOOK_FOR_A_MARK,
+            place=on_line(line + 1),
         ) from None
 
 
@@ -116,22 +134,36 @@ def check_size(line: int, cells: list[str], count: int) -> None:
         BadSheet: there are too many rows, columns or cells, or a cell is too long.
     """
     if line > MOST_ROWS:
-        raise BadSheet(f"there are more than {MOST_ROWS} lines", "split the list", place=f"line {line}")
+        raise BadSheet(
+            _more_than(MOST_ROWS, Text("lignes", "lines")),
+            Text("couper la liste en plusieurs", "split the list"),
+            place=on_line(line),
+        )
     if len(cells) > MOST_COLUMNS:
         raise BadSheet(
-            f"there are more than {MOST_COLUMNS} columns",
-            "keep the columns of the list alone",
-            place=f"line {line}",
+            _more_than(MOST_COLUMNS, Text("colonnes", "columns")),
+            Text("garder les seules colonnes de la liste", "keep the columns of the list alone"),
+            place=on_line(line),
         )
     if count > MOST_CELLS:
         raise BadSheet(
-            f"there are more than {MOST_CELLS} cells",
-            "keep the columns of the list alone, or split it",
-            place=f"line {line}",
+            _more_than(MOST_CELLS, Text("cellules", "cells")),
+            Text(
+                "garder les seules colonnes de la liste, ou la couper en plusieurs",
+                "keep the columns of the list alone, or split it",
+            ),
+            place=on_line(line),
         )
     if any(len(cell) > LONGEST_CELL for cell in cells):
         raise BadSheet(
-            f"a cell holds more than {LONGEST_CELL} characters",
-            "look for a quotation mark that is never closed",
-            place=f"line {line}",
+            Text(
+                f"une cellule contient plus de {LONGEST_CELL} caractères",
+                f"a cell holds more than {LONGEST_CELL} characters",
+            ),
+            _LOOK_FOR_A_MARK,
+            place=on_line(line),
         )
+
+
+def _more_than(most: int, what: Text) -> Text:
+    return Text(f"il y a plus de {most} {what.fr}", f"there are more than {most} {what.en}")

@@ -145,7 +145,7 @@ def _built(sight: Sight, row: GridRow, kind: type[Any], told: dict[str, dict[str
     try:
         return Membership(member=member, **membership)
     except BadFact as bad:
-        sight.notes.fault("facts-contradict", row.line, index, row.text(index or 0), problem=str(bad))
+        sight.notes.fault("facts-contradict", row.line, index, row.text(index or 0), problem=bad.told())
         return None
 
 

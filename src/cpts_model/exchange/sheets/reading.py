@@ -6,12 +6,13 @@ from typing import Literal
 
 import attrs
 
+from cpts_model.engine.text import Text
 from cpts_model.exchange.files import first_bytes
 from cpts_model.exchange.sheets.cells import clean
 from cpts_model.exchange.sheets.columns import Headers, find_columns, find_headers, headers_met
 from cpts_model.exchange.sheets.csv_in import csv_grid
 from cpts_model.exchange.sheets.doubles import doubles_of
-from cpts_model.exchange.sheets.faults import BadSheet
+from cpts_model.exchange.sheets.faults import BadSheet, of_source
 from cpts_model.exchange.sheets.grid import Grid, GridRow
 from cpts_model.exchange.sheets.headers import header_key
 from cpts_model.exchange.sheets.model import Dialect, MemberSheet
@@ -50,12 +51,16 @@ def read_members(
         data = first_bytes(path, MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
             raise BadSheet(
-                f"the file is bigger than {MOST_BYTES // 2**20} MB", "keep the list of members alone"
+                Text(
+                    f"le fichier dépasse {MOST_BYTES // 2**20} Mo",
+                    f"the file is bigger than {MOST_BYTES // 2**20} MB",
+                ),
+                Text("garder la seule liste des membres", "keep the list of members alone"),
             )
         form: SheetFormat = "xlsx" if is_package(data) or is_old(data) else "csv"
         found = loads_members(data, form, sheet=sheet, day_first=day_first, listed_on=listed_on)
     except BadSheet as bad:
-        raise BadSheet(bad.problem, bad.mend, place=bad.place, source=source) from None
+        raise of_source(bad, source) from None
     campaign = None if found.campaign is None else Path(path).stem
     return attrs.evolve(found, source=source, campaign=campaign)
 
@@ -80,7 +85,12 @@ def loads_members(
         if not isinstance(data, bytes):
             raise TypeError("a workbook is read from bytes, not from a text")
         if not is_package(data):
-            raise BadSheet("it is no workbook", "read it as csv, or save it as .xlsx")
+            raise BadSheet(
+                Text("ce n'est pas un classeur", "it is no workbook"),
+                Text(
+                    "le lire comme du csv, ou l'enregistrer en .xlsx", "read it as csv, or save it as .xlsx"
+                ),
+            )
         grid = best_sheet(xlsx_grids(data, sheet))
     else:
         grid = csv_grid(data)
@@ -124,10 +134,16 @@ def _read(grid: Grid, day_first: bool, listed_on: date | None) -> MemberSheet:
 
 
 def _no_names(grid: Grid) -> BadSheet:
-    met = ", ".join(repr(text[:40]) for text in headers_met(grid.rows)[:12]) or "nothing"
+    met = ", ".join(repr(text[:40]) for text in headers_met(grid.rows)[:12])
     return BadSheet(
-        f"no column of names was found; on the first lines stands {met}",
-        "name a column Nom, or Nom and Prénom, on the line of headers",
+        Text(
+            f"aucune colonne de noms n'a été trouvée ; on lit sur les premières lignes : {met or 'rien'}",
+            f"no column of names was found; on the first lines stands {met or 'nothing'}",
+        ),
+        Text(
+            "nommer une colonne Nom, ou Nom et Prénom, sur la ligne des titres",
+            "name a column Nom, or Nom and Prénom, on the line of headers",
+        ),
         place=grid.sheet,
     )
 

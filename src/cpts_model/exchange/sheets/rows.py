@@ -59,7 +59,7 @@ class RowReader:
         try:
             membership = Membership(member=told.member(self._identifiers.made(row, told)), **facts)
         except BadFact as bad:
-            self.sight.notes.fault("facts-contradict", row.line, told.index, told.name, problem=str(bad))
+            self.sight.notes.fault("facts-contradict", row.line, told.index, told.name, problem=bad.told())
             return None
         self._trace(row, told)
         return SheetRow(line=row.line, membership=membership, cells=row.texts)

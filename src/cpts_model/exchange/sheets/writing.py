@@ -7,6 +7,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
+from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UnknownFact
 from cpts_model.exchange.faults import UnknownFormat
 from cpts_model.exchange.files import replace_file
@@ -18,6 +19,8 @@ from cpts_model.exchange.sheets.xlsx_in import workbook_library
 from cpts_model.facts.memberships import Membership
 from cpts_model.facts.structures import Structure
 
+_UNKNOWN = Text("les membres sont inconnus", "the members are unknown")
+_TELL_THEM = Text("les indiquer avant d'écrire la feuille", "tell them before writing them")
 _ALWAYS = frozenset(
     {
         "member.id",
@@ -80,7 +83,7 @@ def write_members(structure: Structure, path: str | Path, *, on: date | None = N
 def _table(structure: Structure, on: date | None) -> Table:
     members = structure.members
     if not isinstance(members, tuple):
-        raise BadSheet("the members are unknown", "tell them before writing them", place=structure.id)
+        raise BadSheet(_UNKNOWN, _TELL_THEM, place=structure.id)
     listed = [one for one in members if on is None or _known_on(one, on)]
     facts = [fact for fact in own_facts() if fact.path in _ALWAYS or any(_told(fact, one) for one in listed)]
     first, *rest = facts
@@ -111,9 +114,23 @@ def _row(membership: Membership, first: OwnFact, rest: Sequence[OwnFact]) -> lis
 def _check(text: str, place: str) -> None:
     """Refuse what would break a line of the sheet, or could not be read back."""
     if any(letter < " " or letter in "\x7f\ufffe\uffff" or "\ud800" <= letter <= "\udfff" for letter in text):
-        raise BadSheet(f"{text[:40]!r} holds a character that no cell can hold", "remove it", place=place)
+        raise BadSheet(
+            Text(
+                f"{text[:40]!r} contient un caractère qu'aucune cellule ne peut contenir",
+                f"{text[:40]!r} holds a character that no cell can hold",
+            ),
+            Text("le retirer", "remove it"),
+            place=place,
+        )
     if len(text) >= LONGEST_CELL:
-        raise BadSheet(f"a text has more than {LONGEST_CELL - 1} characters", "shorten it", place=place)
+        raise BadSheet(
+            Text(
+                f"un texte a plus de {LONGEST_CELL - 1} caractères",
+                f"a text has more than {LONGEST_CELL - 1} characters",
+            ),
+            Text("le raccourcir", "shorten it"),
+            place=place,
+        )
 
 
 def _csv_cell(cell: Cell) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 import attrs
 
+from cpts_model.engine.text import Text
 from cpts_model.exchange.faults import MissingExtra
 from cpts_model.exchange.sheets.columns import find_headers
 from cpts_model.exchange.sheets.csv_in import check_size
@@ -30,7 +31,18 @@ _LAST_ROW = 2**20
 _CHUNK = 2**20
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _FORMULA = re.compile(rb"<(\w+:)?f[\s>/]")
-_SAVE = "save it as .xlsx (Excel: Fichier, Enregistrer sous, Classeur Excel), and read that"
+_SAVE = Text(
+    "l'enregistrer en .xlsx (Excel : Fichier, Enregistrer sous, Classeur Excel), et lire ce fichier",
+    "save it as .xlsx (Excel: Fichier, Enregistrer sous, Classeur Excel), and read that",
+)
+_SAVE_AGAIN = Text("l'enregistrer de nouveau depuis le tableur", "save it again from the spreadsheet")
+_OPEN_AND_SAVE = Text(
+    "l'ouvrir dans le tableur et l'enregistrer de nouveau", "open it in the spreadsheet and save it again"
+)
+_ALONE = Text(
+    "garder la seule feuille des membres dans un nouveau classeur",
+    "keep the sheet of members alone in a new workbook",
+)
 
 
 def is_package(data: bytes) -> bool:
@@ -45,7 +57,13 @@ def is_old(data: bytes) -> bool:
 
 def refuse_old() -> BadSheet:
     """The refusal of what only Excel opens."""
-    return BadSheet("it is an .xls file, or a workbook behind a password", f"without a password, {_SAVE}")
+    return BadSheet(
+        Text(
+            "c'est un fichier .xls, ou un classeur protégé par un mot de passe",
+            "it is an .xls file, or a workbook behind a password",
+        ),
+        Text(f"sans mot de passe, {_SAVE.fr}", f"without a password, {_SAVE.en}"),
+    )
 
 
 def xlsx_grids(data: bytes, sheet: str | None) -> list[Grid]:
@@ -65,8 +83,12 @@ def xlsx_grids(data: bytes, sheet: str | None) -> list[Grid]:
             raise
         except Exception as problem:  # whatever a broken or hostile package makes of it
             raise BadSheet(
-                f"the workbook is damaged ({type(problem).__name__})", "open it in the spreadsheet and save it again"
-            ) from None  # fmt: skip
+                Text(
+                    f"le classeur est abîmé ({type(problem).__name__})",
+                    f"the workbook is damaged ({type(problem).__name__})",
+                ),
+                _OPEN_AND_SAVE,
+            ) from None
 
 
 def workbook_library() -> Any:
@@ -90,34 +112,49 @@ def _checked(data: bytes) -> bool:
             _check_kind(package, names)
             if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
                 raise BadSheet(
-                    f"the workbook unpacks to more than {MOST_UNPACKED // 2**20} MB",
-                    "keep the sheet of members alone in a new workbook",
+                    Text(
+                        f"le classeur décompressé dépasse {MOST_UNPACKED // 2**20} Mo",
+                        f"the workbook unpacks to more than {MOST_UNPACKED // 2**20} MB",
+                    ),
+                    _ALONE,
                 )
             looks = [_look_at(package, part) for part in parts if part.filename.endswith((".xml", ".rels"))]
             if sum(look.tags for look in looks) > _MOST_TAGS:
                 raise BadSheet(
-                    "the workbook holds more cells than a list of members",
-                    "keep the sheet of members alone in a new workbook",
+                    Text(
+                        "le classeur contient plus de cellules qu'une liste de membres",
+                        "the workbook holds more cells than a list of members",
+                    ),
+                    _ALONE,
                 )
             return any(look.formulas for look in looks)
     except BadSheet:
         raise
     except Exception as problem:  # a damaged package fails in many ways
         raise BadSheet(
-            f"the package of the workbook is damaged ({type(problem).__name__})",
-            "open it in the spreadsheet and save it again",
+            Text(
+                f"l'archive du classeur est abîmée ({type(problem).__name__})",
+                f"the package of the workbook is damaged ({type(problem).__name__})",
+            ),
+            _OPEN_AND_SAVE,
         ) from None
 
 
 def _check_kind(package: zipfile.ZipFile, names: set[str]) -> None:
     if "xl/workbook.bin" in names:
-        raise BadSheet("it is an .xlsb file", _SAVE)
+        raise BadSheet(Text("c'est un fichier .xlsb", "it is an .xlsb file"), _SAVE)
     if "mimetype" in names and b"opendocument" in package.open("mimetype").read(100):
         raise BadSheet(
-            "it is an .ods file", "save it as .xlsx or .csv (Fichier, Enregistrer sous), and read that"
+            Text("c'est un fichier .ods", "it is an .ods file"),
+            Text(
+                "l'enregistrer en .xlsx ou en .csv (Fichier, Enregistrer sous), et lire ce fichier",
+                "save it as .xlsx or .csv (Fichier, Enregistrer sous), and read that",
+            ),
         )
     if not any(name.startswith("xl/") for name in names):
-        raise BadSheet("it is a package, and no workbook", _SAVE)
+        raise BadSheet(
+            Text("c'est une archive, et non un classeur", "it is a package, and no workbook"), _SAVE
+        )
 
 
 @attrs.frozen(slots=True)
@@ -138,7 +175,11 @@ def _look_at(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> _Look:
             seen = tail + chunk
             if _DOCTYPE.search(seen) or b"\0" in chunk:
                 raise BadSheet(
-                    f"{part.filename} holds what no spreadsheet writes", "save it again from the spreadsheet"
+                    Text(
+                        f"{part.filename} contient ce qu'aucun tableur n'écrit",
+                        f"{part.filename} holds what no spreadsheet writes",
+                    ),
+                    _SAVE_AGAIN,
                 )
             tags += chunk.count(b"<")
             formulas = formulas or _FORMULA.search(seen) is not None
@@ -153,10 +194,19 @@ def _grids(data: bytes, sheet: str | None, has_formulas: bool) -> list[Grid]:
     try:
         shown = [one.title for one in values.worksheets if one.sheet_state == "visible"]
         if sheet is not None and sheet not in [one.title for one in values.worksheets]:
-            raise BadSheet(f"there is no sheet {sheet!r}", f"name one of: {', '.join(map(repr, shown))}")
+            raise BadSheet(
+                Text(f"il n'y a pas de feuille {sheet!r}", f"there is no sheet {sheet!r}"),
+                Text(
+                    f"en nommer une : {', '.join(map(repr, shown))}",
+                    f"name one of: {', '.join(map(repr, shown))}",
+                ),
+            )
         names = shown if sheet is None else [sheet]
         if not names:
-            raise BadSheet("the workbook shows no sheet", "unhide the sheet of members")
+            raise BadSheet(
+                Text("le classeur ne montre aucune feuille", "the workbook shows no sheet"),
+                Text("afficher la feuille des membres", "unhide the sheet of members"),
+            )
         return [
             Grid(
                 format="xlsx",
@@ -182,7 +232,11 @@ def _rows(values: Any, formulas: Any) -> Iterator[GridRow]:
     ):
         if line > _LAST_ROW:
             raise BadSheet(
-                "a row is numbered beyond the last one of a sheet", "save it again from the spreadsheet"
+                Text(
+                    "une ligne porte un numéro au-delà de la dernière d'une feuille",
+                    "a row is numbered beyond the last one of a sheet",
+                ),
+                _SAVE_AGAIN,
             )
         row = _row(cells, sources)
         if row:

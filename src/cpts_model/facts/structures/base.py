@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 import attrs
 
 from cpts_model.engine.labels import label, labelled
+from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown, UnknownFact
 from cpts_model.facts.checks import BadFact, departement
 from cpts_model.facts.legal_forms import LegalForm
@@ -117,9 +118,12 @@ def _refuse_two_versions_of_a_day(versions: tuple[Statutes, ...]) -> None:
         if day in days[:index]:
             raise BadFact(
                 f"statutes[{index}].in_force_since",
-                "another version begins on the same day"
+                Text("une autre version commence le même jour", "another version begins on the same day")
                 if day
-                else "say from which day each version is in force",
+                else Text(
+                    "indiquer depuis quel jour chaque version est en vigueur",
+                    "say from which day each version is in force",
+                ),
             )
 
 
@@ -139,8 +143,12 @@ def _refuse_doubles(members: tuple[Membership, ...]) -> None:
     earlier = next(stay for stay in stays if stay.who == double.who and _overlap([stay, double]))
     raise BadFact(
         f"members[{double.place}]",
-        f"{double.who!r} is a member already (members[{earlier.place}]); "
-        "say when the earlier membership ended, or remove one of the two",
+        Text(
+            f"{double.who!r} est déjà membre (members[{earlier.place}]) ; "
+            "indiquer quand l'adhésion précédente a pris fin, ou retirer l'une des deux",
+            f"{double.who!r} is a member already (members[{earlier.place}]); "
+            "say when the earlier membership ended, or remove one of the two",
+        ),
     )
 
 

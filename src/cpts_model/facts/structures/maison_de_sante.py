@@ -6,6 +6,7 @@ from typing import ClassVar
 import attrs
 
 from cpts_model.engine.labels import label, labelled
+from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown, either
 from cpts_model.facts.checks import BadFact
 from cpts_model.facts.contracts import ContratACI
@@ -72,7 +73,13 @@ class MaisonDeSante(Structure):
         Structure.__attrs_post_init__(self)
         form = self.legal_form
         if form in (None, LegalForm.NATURAL_PERSON) and isinstance(self.sisa, SISA):
-            raise BadFact("sisa", "carried by a SISA, which is a legal person: its legal form cannot be none")
+            raise BadFact(
+                "sisa",
+                Text(
+                    "portée par une SISA, qui est une personne morale : on ne peut pas la dire sans forme juridique",
+                    "carried by a SISA, which is a legal person: its legal form cannot be none",
+                ),
+            )
 
     @property
     @labelled("constituée sous forme de SISA", "constituted as a SISA")

@@ -223,8 +223,12 @@ class SISA(Structure):
         if isinstance(dissolved, date) and (asked is None or (isinstance(asked, date) and dissolved < asked)):
             raise BadFact(
                 "dissolved_on",
-                f"dissolved on {dissolved}, and dissolution asked {asked or 'never'}: "
-                "say on which earlier day it was asked, or leave that out",
+                Text(
+                    f"dissoute le {dissolved}, et dissolution demandée {f'le {asked}' if asked else 'jamais'} : "
+                    "indiquer quel jour, antérieur, elle a été demandée, ou ne pas l'indiquer",
+                    f"dissolved on {dissolved}, and dissolution asked {asked or 'never'}: "
+                    "say on which earlier day it was asked, or leave that out",
+                ),
             )
 
     @property
