@@ -27,6 +27,7 @@ _DROIT = ("fr/droit/index.md", "fr/droit/jours.md", "fr/droit/appartenance.md", 
 SITE: Sequence[Entry] = (
     ("Home", "index.md"),
     ("Tutorial", "tutorial.md"),
+    ("Judge a dossier", "judge/index.html"),
     (
         "How to",
         (
@@ -37,6 +38,7 @@ SITE: Sequence[Entry] = (
             ("Start from registers and FHIR", "how-to/interchange.md"),
             ("Extend with your statutes", "how-to/statutes.md"),
             ("Test your own code", "how-to/testing.md"),
+            ("Judge in the page", "how-to/judge-in-the-page.md"),
             ("Add an article", "how-to/add-an-article.md"),
         ),
     ),
@@ -79,6 +81,7 @@ SITE: Sequence[Entry] = (
         (
             ("Accueil", "fr/index.md"),
             ("Tutoriel", "fr/tutoriel.md"),
+            ("Juger un dossier", "judge/juger.html"),
             ("Questions et réponses", (Written("fr/reponses/"),)),
             ("Adhésion et registre", "fr/adhesion.md"),
             ("Échéances, états, financement", "fr/echeances.md"),

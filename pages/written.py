@@ -14,6 +14,7 @@ from pages import (
     reference,
     schemas,
 )
+from pages.judge import page as judge
 from pages.page import Page
 
 
@@ -30,5 +31,6 @@ def pages() -> Iterator[Page]:
         changelog,
         pictures,
         schemas,
+        judge,
     ):
         yield from chapter.pages()

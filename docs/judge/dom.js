@@ -1,0 +1,38 @@
+// Elements, made of words and never of markup.
+
+/**
+ * An element: `h("p", {class: "note"}, "words", otherElement)`. A property that begins with "on" is a listener.
+ * @returns {HTMLElement}
+ */
+export const h = (name, properties = {}, ...inside) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...inside.flat().filter((one) => one !== null && one !== undefined && one !== ""));
+  return made;
+};
+
+/** @returns {HTMLElement} the element of an id */
+export const the = (id) => document.getElementById(id);
+
+/** What the library's renderer wrote, as elements: it escapes all that comes from a dossier. */
+export const rendered = (html) => {
+  const held = document.createElement("template");
+  held.innerHTML = html;
+  return held.content;
+};
+
+/** Put something else into an element, leaving open what was open and where one was. */
+export const refill = (host, ...inside) => {
+  const place = (one) => {
+    const named = one.closest("[id]");
+    const among = [...named.querySelectorAll("details")];
+    return `${named.id} ${among.indexOf(one)}`;
+  };
+  const open = new Set([...host.querySelectorAll("details[open]")].map(place));
+  host.replaceChildren(...inside);
+  for (const one of host.querySelectorAll("details")) if (open.has(place(one))) one.open = true;
+};
