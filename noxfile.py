@@ -74,6 +74,14 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
+def site(session: nox.Session) -> None:
+    """The site in ``site/``, with the engine of the page that judges in the browser; needs Node.js."""
+    install(session, "docs")
+    session.run("mkdocs", "build", "--strict", "--site-dir", "site")
+    session.run("python", "-m", "pages.judge", "site")
+
+
+@nox.session
 def browser(session: nox.Session) -> None:
     """The site and a report in headless Chromium, which is installed on Debian where it is not there."""
     install(session, "docs", "browser")

@@ -1,6 +1,6 @@
 // The page: what is at hand, the engine, and the parts that show the one through the other.
-import { the } from "./dom.js";
-import { isDay, today } from "./days.js";
+import { staying, the } from "./dom.js";
+import { isAskable, today } from "./days.js";
 import { Engine } from "./engine.js";
 import { DossierForm } from "./form/form.js";
 import { Input, fillStructures } from "./input.js";
@@ -23,19 +23,26 @@ const loading = (said, share) => {
   the("loading-bar").value = share ?? 0;
 };
 
-const schema = async () => (await fetch(`../schema/dossier.${lang}.json`)).json();
+const schema = async () => {
+  const got = await fetch(`../schema/dossier.${lang}.json`);
+  if (!got.ok) throw new Error(`dossier.${lang}.json: ${got.status}`);
+  return got.json();
+};
 
 /** What the address asks: a day, an example, a kind; never a dossier. */
 const address = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
 
 const begin = async () => {
-  if (location.protocol === "file:") return loading(say("from_disk"));
   if (!manifest) return loading(say("no_engine"));
   const store = new Store();
   const engine = new Engine({
     manifest,
     lang,
     onProgress: (share) => loading(share < 1 ? say("loading", { percent: Math.floor(share * 100) }) : say("starting"), share),
+    onReady: () => loading(say("ready")),
+    onBusy: (is) => {
+      the("stop").hidden = !is;
+    },
   });
   loading(say("loading", { percent: 0 }), 0);
   let form;
@@ -45,20 +52,27 @@ const begin = async () => {
   } catch (failure) {
     return loading(say("broken", { why: failure.message }));
   }
-  loading(say("ready"));
   const { version } = await engine.call("about");
   the("version").textContent = say("judged_by", { version });
-  const asked = address();
-  store.moveTo(isDay(asked.on ?? "") ? asked.on : today());
+  store.moveTo(today());
   form.input.enable();
-  if (asked.example && (await form.input.example(asked.example)) && isDay(asked.on ?? "")) store.moveTo(asked.on);
-  else if (Input.kinds().some(([kind]) => kind === asked.kind)) form.input.blank(asked.kind);
+  let followed = "";
+  const follow = async () => {
+    const { on = "", example, kind } = address();
+    // An anchor of the report, and the way back from it, ask for nothing.
+    if (location.hash === followed || !(on || example || kind)) return;
+    followed = location.hash;
+    if (isAskable(on)) store.moveTo(on);
+    if (example && (await form.input.example(example)) && isAskable(on)) store.moveTo(on);
+    else if (Input.kinds().some(([one]) => one === kind)) form.input.blank(kind);
+  };
+  addEventListener("hashchange", follow);
+  await follow();
 };
 
 const wire = ({ store, engine, fields }) => {
-  const slider = new Slider(store);
+  const slider = new Slider({ store, onTrouble: (said) => announce(said) });
   const form = new DossierForm({ host: the("panel-dossier"), schema: fields, words, lang, onChange: (dossier) => store.change(dossier) });
-  let said = "";
   let results;
   const resultTabs = new Tabs(["verdicts", "deadlines", "time", "told"], () => results?.refresh());
   const tellingTabs = new Tabs(["questions", "dossier", "take"], () => results?.refresh());
@@ -72,56 +86,54 @@ const wire = ({ store, engine, fields }) => {
     slider,
     form,
     shown: () => [resultTabs.shown, "questions"],
-    onQuestions: (panel, questions, dossier) => {
-      const place = placeIn(panel);
-      showQuestions(panel, {
-        questions,
-        dossier,
-        schema: fields,
-        onOpen: open,
-        onAnswer: (change) => {
-          said = "answered";
-          store.change(change(store.dossier));
-        },
-      });
-      place?.();
-    },
+    onQuestions: (panel, questions, dossier) =>
+      staying(panel, () =>
+        showQuestions(panel, {
+          questions,
+          dossier,
+          schema: fields,
+          onOpen: open,
+          onAnswer: (change) => store.change(change(store.dossier), say("answered")),
+        }),
+      ),
   });
 
-  const show = () => {
+  const show = ({ detail: said }) => {
     const across = store.which === ACROSS;
     the("work").hidden = false;
     document.body.classList.add("working");
-    the("name").textContent = across ? say("across") : store.dossier.name || store.dossier.id || say("unnamed");
+    the("name").textContent = across ? say("across") : nameOf(store.dossier);
     the("undo").hidden = !store.canUndo;
-    for (const name of ["questions", "dossier"]) the(`tab-${name}`).disabled = across;
-    if (across) tellingTabs.show("take");
+    for (const name of ["deadlines", "time", "told", "questions", "dossier"]) the(`tab-${name}`).disabled = across;
+    if (across) {
+      resultTabs.show("verdicts");
+      tellingTabs.show("take");
+    }
     else form.show(store.dossier);
     fillStructures(store);
     showTakeaway(the("panel-take"), { store, engine, onTrouble: (failure) => tell(the("trouble"), "", failure) });
     results.refresh(said);
-    said = "";
   };
-  store.addEventListener("opened", () => {
+  store.addEventListener("opened", (event) => {
     results.forget();
-    the("panel-questions").replaceChildren();
+    form.forget();
     slider.reset();
     tellingTabs.show("questions");
     the("begin").open = false;
-    show();
+    show(event);
     the("name").focus();
   });
   the("summary").addEventListener("click", ({ target }) => target.closest("a") && resultTabs.show("verdicts"));
   store.addEventListener("changed", show);
-  store.addEventListener("chosen", () => {
+  store.addEventListener("chosen", (event) => {
     results.forget();
-    show();
+    show(event);
   });
   store.addEventListener("moved", () => store.dossiers.length && results.refresh());
   the("structures").addEventListener("change", ({ target }) => store.choose(target.value === ACROSS ? ACROSS : Number(target.value)));
   the("undo").addEventListener("click", () => {
     store.undo();
-    announce(say("undone"), { seen: true });
+    if (!store.canUndo) the("name").focus();
   });
   the("stop").addEventListener("click", async () => {
     await engine.stop();
@@ -131,12 +143,7 @@ const wire = ({ store, engine, fields }) => {
   return { input: new Input({ store, engine, onStatus: (said) => announce(said, { seen: true }) }) };
 };
 
-/** Where one is among the questions, to be there again once they are asked anew. */
-const placeIn = (panel) => {
-  if (!panel.contains(document.activeElement)) return undefined;
-  const stops = () => [...panel.querySelectorAll("input, select, textarea")];
-  const before = stops().indexOf(document.activeElement);
-  return () => (stops()[before] ?? stops().at(-1) ?? panel).focus();
-};
+/** What a structure is called: one that the page began has no name until it is told. */
+const nameOf = ({ kind, id, name }) => name || (id !== kind && id) || say("unnamed");
 
 begin();

@@ -17,6 +17,9 @@ export const today = () => {
 /** Whether a text is a day that exists. */
 export const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(number(text)) && iso(number(text)) === text;
 
+/** Whether a text is a day that can be asked about. */
+export const isAskable = (text) => isDay(text) && text >= "1900" && text < "2200";
+
 /** Every day that plain data tells, from 1990 to 2100. */
 export const daysIn = (data) => {
   if (typeof data === "string") return isDay(data) && data >= "1990" && data < "2100" ? [data] : [];

@@ -25,6 +25,17 @@ export const rendered = (html) => {
   return held.content;
 };
 
+/** Do something to a part of the page, and be there again where one was: at the same id, else at the nearest stop. */
+export const staying = (host, change) => {
+  const stops = () =>
+    [...host.querySelectorAll("a[href], button, input, select, summary, textarea")].filter((one) => one.checkVisibility());
+  const on = document.activeElement;
+  const before = host.contains(on) ? stops().indexOf(on) : undefined;
+  change();
+  if (before === undefined || host.contains(document.activeElement)) return;
+  ((on.id && the(on.id)) || stops()[before] || stops().at(-1) || host).focus();
+};
+
 /** Put something else into an element, leaving open what was open and where one was. */
 export const refill = (host, ...inside) => {
   const place = (one) => {

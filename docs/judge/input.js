@@ -6,6 +6,9 @@ import { say } from "./words.js";
 
 const MOST = 32 * 2 ** 20;
 
+/** What people try that holds no dossier and no list this page reads: said by its name, whatever is in it. */
+const OTHERS = /\.(pdf|docx?|odt|ods|numbers|pages|pptx?|png|jpe?g|gif|heic|zip|7z|html?|xml|eml|msg)$/i;
+
 /** Wire the ways to begin. */
 export class Input {
   #store;
@@ -37,11 +40,17 @@ export class Input {
   /** Now that the engine can be asked. The examples come too, to be there without the network. */
   enable() {
     for (const { dataset } of document.querySelectorAll("[data-example]")) {
-      const bytes = bytesOf(`engine/examples/${dataset.file}`);
-      bytes.catch(() => {}); // told where the example is opened
-      this.#examples.set(dataset.file, bytes);
+      this.#bytesOf(dataset.file).catch(() => {}); // told where the example is opened
     }
     for (const one of document.querySelectorAll("#begin :disabled")) one.disabled = false;
+  }
+
+  /** The bytes of an example, asked once and, where that failed, again. */
+  #bytesOf(file) {
+    const bytes = this.#examples.get(file) ?? bytesOf(`engine/examples/${file}`);
+    this.#examples.set(file, bytes);
+    bytes.catch(() => this.#examples.delete(file));
+    return bytes;
   }
 
   #listenToDrops() {
@@ -77,12 +86,12 @@ export class Input {
   }
 
   async example(name) {
-    if (!this.#may()) return false;
     const button = [...document.querySelectorAll("[data-example]")].find(({ dataset }) => dataset.example === name);
     if (!button) return false;
     const { file, on } = button.dataset;
     try {
-      const { dossiers } = await this.#engine.call("read", { name: file }, await this.#examples.get(file));
+      const { dossiers } = await this.#engine.call("read", { name: file }, await this.#bytesOf(file));
+      if (!this.#may()) return false;
       tell(the("trouble"));
       if (on) this.#store.moveTo(on);
       this.#store.open(dossiers, { example: name });
@@ -98,6 +107,7 @@ export class Input {
     const trouble = the("trouble");
     const [file] = files;
     if (files.length > 1) return tell(trouble, say("one_file"));
+    if (OTHERS.test(file.name)) return tell(trouble, say("formats", { name: file.name }));
     if (file.size > MOST) return tell(trouble, say("too_big", { n: MOST / 2 ** 20 }));
     tell(trouble);
     this.#status(say("reading", { name: file.name }));
@@ -105,7 +115,7 @@ export class Input {
       const data = await file.arrayBuffer();
       const found = await this.#engine.call("read", { name: file.name }, data);
       if (found.sheet) {
-        showSheet(the("sheet"), { name: file.name, data, sheet: found.sheet, store: this.#store, engine: this.#engine, kinds: Input.kinds(), blank: Input.empty });
+        showSheet(the("sheet"), { name: file.name, data, sheet: found.sheet, store: this.#store, engine: this.#engine, kinds: Input.kinds(), blank: Input.empty, may: () => this.#may() });
       } else if (this.#may()) {
         this.#store.open(found.dossiers, found.dossiers.length === 1 ? { kind: found.dossiers[0].kind } : {});
       }
@@ -118,7 +128,11 @@ export class Input {
   }
 }
 
-const bytesOf = async (address) => (await fetch(address)).arrayBuffer();
+const bytesOf = async (address) => {
+  const got = await fetch(address);
+  if (!got.ok) throw new Error(`${address}: ${got.status}`);
+  return got.arrayBuffer();
+};
 
 /** The names of the structures, to choose one. */
 export const fillStructures = (store) => {

@@ -1,7 +1,8 @@
 // What is missing, as questions that can be answered here.
 import { h } from "./dom.js";
 import { fieldOf } from "./form/field.js";
-import { withValue } from "./form/paths.js";
+import { stepsOf, valueAt, withValue } from "./form/paths.js";
+import { linked } from "./links.js";
 import { lang, say, words } from "./words.js";
 
 const AT_ONCE = 8;
@@ -31,6 +32,7 @@ export const showQuestions = (host, asked) => {
     h("section", {}, h("h3", {}, about), h("ol", { class: "asked" }, found.map((question) => one(question, told)))),
   );
   host.replaceChildren(h("p", {}, say("ask_lead")), ...shown);
+  linked(host);
 };
 
 const one = (question, told) => {
@@ -39,7 +41,8 @@ const one = (question, told) => {
   const fields = h("ul", { class: "blanks" });
   const answer = (path, value) => {
     const paths = all?.checked ? asked.map((each) => each.path) : [path];
-    told.onAnswer((dossier) => paths.reduce((changed, each) => withValue(changed, each, value), dossier));
+    const place = (dossier) => paths.filter((each) => samePlace(each, told.dossier, dossier));
+    told.onAnswer((dossier) => place(dossier).reduce((changed, each) => withValue(changed, each, value), dossier));
   };
   const more = h("button", { type: "button", onclick: () => add(asked.length) });
   let shown = 0;
@@ -54,11 +57,18 @@ const one = (question, told) => {
     { class: "question" },
     h("p", { class: "ask" }, label),
     h("p", { class: "waits" }, waits, blocking ? ` (${say("law_needs")})` : ""),
-    h("details", {}, h("summary", {}, say("the_rules")), h("ul", {}, rules.map((rule) => h("li", {}, h("code", {}, rule))))),
+    h("details", {}, h("summary", {}, say("the_rules")), h("ul", {}, rules.map(({ id, title }) => h("li", { class: "standing" }, title, " ", h("code", {}, id))))),
     all ? h("p", {}, h("label", {}, all, " ", say("same_for_all", { n: asked.length }))) : null,
     fields,
     more,
   );
+};
+
+/** Whether a path leads to the same place in both dossiers: no list on the way has become longer or shorter since it was asked. */
+const samePlace = (path, one, other) => {
+  const before = (steps, at) => [one, other].map((dossier) => valueAt(dossier, steps.slice(0, at))?.length);
+  const still = (step, at, steps) => typeof step === "string" || before(steps, at)[0] === before(steps, at)[1];
+  return one.id === other.id && stepsOf(path).every(still);
 };
 
 const blank = ({ whom, path }, { dossier, schema, onOpen, onLeft }, answer) => {

@@ -1,7 +1,8 @@
 // What the library says of the dossier on the day: asked anew at each change, the last asked alone being shown.
 import { isDay } from "./days.js";
-import { h, refill, rendered, the } from "./dom.js";
+import { h, refill, rendered, staying, the } from "./dom.js";
 import { Refused } from "./engine.js";
+import { linked } from "./links.js";
 import { showTime } from "./time.js";
 import { faultList, isStopped } from "./troubles.js";
 import { dayInWords, say } from "./words.js";
@@ -43,10 +44,10 @@ export class Results {
   forget() {
     this.#compared = this.#store.on;
     this.#turns = undefined;
-    for (const panel of document.querySelectorAll(".results [role=tabpanel]")) panel.replaceChildren();
+    for (const panel of document.querySelectorAll(".results [role=tabpanel], #panel-questions")) panel.replaceChildren();
   }
 
-  /** Ask anew whatever is shown. @param {string} [said] what to announce before the verdict */
+  /** Ask anew whatever is shown. @param {string} [said] what to say before the verdict */
   async refresh(said = "") {
     const round = ++this.#round;
     const current = () => round === this.#round;
@@ -55,7 +56,8 @@ export class Results {
       if (this.#store.which === ACROSS) await this.#across(current);
       else await this.#one(current, said);
     } catch (failure) {
-      if (current() && !isStopped(failure)) this.#failed(failure);
+      if (isStopped(failure)) the("work").classList.add("stale");
+      else if (current()) this.#failed(failure);
     } finally {
       clearTimeout(busy);
       if (current()) this.#busy(false);
@@ -64,7 +66,6 @@ export class Results {
 
   #busy(is) {
     the("work").setAttribute("aria-busy", String(is));
-    the("stop").hidden = !is;
     if (is) announce(say("working"), { seen: true });
   }
 
@@ -93,7 +94,7 @@ export class Results {
     this.#fine();
     this.#form.showFaults([]);
     refill(the("summary"), rendered(summary.html));
-    announce(say(said ? "answered" : "judged", { headline: summary.headline, day: dayInWords(on) }));
+    announce([said, say("judged", { headline: summary.headline, day: dayInWords(on) })].filter(Boolean).join(" "), { seen: Boolean(said) });
     the("before").hidden = !(isDay(dossier.formed_on ?? "") && on < dossier.formed_on);
     for (const name of this.#shown()) {
       await this.#panel(name, asked, dossier, current);
@@ -107,7 +108,7 @@ export class Results {
     if (PARTS.has(name)) {
       const html = await this.#engine.call("part", { ...asked, part: name });
       if (!current()) return;
-      refill(panel, html ? rendered(html) : h("p", {}, say("nothing_told")));
+      staying(panel, () => refill(panel, html ? linked(rendered(html)) : h("p", {}, say("nothing_told"))));
     } else if (name === "questions") {
       const questions = await this.#engine.call("questions", asked);
       if (!current()) return;
@@ -153,9 +154,9 @@ export class Results {
     const found = await this.#engine.call("across", { register: this.#store.register, on: this.#store.on });
     if (!current()) return;
     this.#fine();
-    announce("");
+    announce(say("across_judged", { n: found.length, day: dayInWords(this.#store.on) }));
     the("summary").replaceChildren();
-    const shown = found.map(({ name, html }) => h("section", { class: "between" }, h("h3", {}, name), rendered(html)));
+    const shown = found.map(({ name, html }) => h("section", { class: "between" }, h("h2", {}, name), linked(rendered(html))));
     refill(the("panel-verdicts"), ...(found.length ? shown : [h("p", {}, say("across_none"))]));
     for (const name of ["deadlines", "time", "told", "questions"]) the(`panel-${name}`).replaceChildren();
     this.#slider.mark([], []);

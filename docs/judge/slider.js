@@ -1,16 +1,18 @@
 // The day: a field, a slider, and marks for the days on which the law or a verdict moves.
 import { h, the } from "./dom.js";
-import { daysIn, isDay, iso, number, today } from "./days.js";
+import { daysIn, isAskable, isDay, iso, number, today } from "./days.js";
 import { capital, dayInWords, say } from "./words.js";
 
 export class Slider {
   #store;
+  #announce;
   #law = [];
   #turns = [];
   #waiting = 0;
 
-  constructor(store) {
-    this.#store = store;
+  /** @param {{store: object, onTrouble: (said: string) => void}} told */
+  constructor({ store, onTrouble }) {
+    [this.#store, this.#announce] = [store, onTrouble];
     const { field, slide } = this.#parts;
     field.addEventListener("change", () => this.#asked(field.value));
     slide.addEventListener("input", () => {
@@ -56,16 +58,17 @@ export class Slider {
   mark(law, turns) {
     [this.#law, this.#turns] = [law, turns];
     this.#drawTicks();
-    this.#show(this.#parts.field.value);
+    this.#tell(this.#store.on);
   }
 
   #asked(day) {
     const { field } = this.#parts;
-    const good = isDay(day) && day >= "1900" && day < "2200";
+    const good = isAskable(day);
     field.setCustomValidity(good ? "" : say("bad_day"));
-    field.toggleAttribute("aria-invalid", !good);
+    field.setAttribute("aria-invalid", String(!good));
     if (!good) {
       this.#parts.words.textContent = say("bad_day");
+      this.#announce(say("bad_day"));
       return;
     }
     clearTimeout(this.#waiting);
@@ -78,24 +81,31 @@ export class Slider {
   }
 
   #jump(way) {
-    const from = this.#parts.field.value;
+    const from = this.#store.on;
     const days = this.#marked();
     const to = way > 0 ? days.find((day) => day > from) : days.findLast((day) => day < from);
     if (to) this.#asked(to);
   }
 
   #show(day) {
-    const { field, slide, words } = this.#parts;
+    const { field, slide } = this.#parts;
     field.value = day;
+    field.setCustomValidity("");
+    field.setAttribute("aria-invalid", "false");
     if (number(day) < Number(slide.min)) slide.min = number(day);
     if (number(day) > Number(slide.max)) slide.max = number(day);
     slide.value = number(day);
     slide.setAttribute("aria-valuetext", dayInWords(day));
+    this.#tell(day);
+  }
+
+  /** Say what moves on a day, and where one can go from there. */
+  #tell(day) {
     const moves = [
       this.#law.some((one) => one.day === day) ? say("that_day") : "",
       ...this.#turns.filter((one) => one.day === day).map(turnWords),
     ].filter(Boolean);
-    words.textContent = capital([dayInWords(day), ...moves].join(" · "));
+    this.#parts.words.textContent = capital([dayInWords(day), ...moves].join(" · "));
     const days = this.#marked();
     the("previous").disabled = !days.some((one) => one < day);
     the("next").disabled = !days.some((one) => one > day);

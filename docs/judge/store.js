@@ -1,5 +1,7 @@
 // What is at hand: one dossier or several, which one is looked at, and on which day. Nothing of it is kept anywhere else.
 
+import { say } from "./words.js";
+
 /** The structures of a register looked at together. */
 export const ACROSS = "across";
 
@@ -14,13 +16,13 @@ export class Store extends EventTarget {
   #past = [];
   #taken = this.dossiers;
 
-  /** Another set of dossiers. */
-  open(dossiers, origin) {
+  /** Another set of dossiers. `said` is announced with the verdict, here and in `change`. */
+  open(dossiers, origin, said = "") {
     this.dossiers = this.#taken = dossiers;
     this.which = 0;
     this.origin = origin;
     this.#past = [];
-    this.#tell("opened");
+    this.#tell("opened", said);
   }
 
   /** The dossier looked at; none when it is all of them together. */
@@ -47,16 +49,16 @@ export class Store extends EventTarget {
     return this.#past.length > 0;
   }
 
-  change(dossier) {
+  change(dossier, said = "") {
     this.#past.push(this.dossiers);
     if (this.#past.length > 200) this.#past.shift();
     this.dossiers = this.dossiers.with(this.which, dossier);
-    this.#tell("changed");
+    this.#tell("changed", said);
   }
 
   undo() {
     this.dossiers = this.#past.pop();
-    this.#tell("changed");
+    this.#tell("changed", say("undone"));
   }
 
   choose(which) {
@@ -74,7 +76,8 @@ export class Store extends EventTarget {
     this.#taken = this.dossiers;
   }
 
-  #tell(what) {
-    this.dispatchEvent(new Event(what));
+  /** What happened, and what to say of it to whoever listens. */
+  #tell(what, said = "") {
+    this.dispatchEvent(new CustomEvent(what, { detail: said }));
   }
 }

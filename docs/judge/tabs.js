@@ -11,14 +11,16 @@ export class Tabs {
   constructor(names, onShow) {
     this.#names = names;
     this.#onShow = onShow;
-    for (const [place, name] of names.entries()) {
+    for (const name of names) {
       const tab = this.#tab(name);
       tab.addEventListener("click", () => this.show(name));
       tab.addEventListener("keydown", (event) => {
-        const steps = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: names.length - 1 };
+        const open = names.filter((one) => !this.#tab(one).disabled);
+        const place = open.indexOf(name);
+        const steps = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: open.length - 1 };
         if (!(event.key in steps)) return;
         event.preventDefault();
-        const next = names[(steps[event.key] + names.length) % names.length];
+        const next = open[(steps[event.key] + open.length) % open.length];
         this.show(next);
         this.#tab(next).focus();
       });

@@ -1,9 +1,10 @@
 // Time: the picture, what the law says on the day, what changes from one day to another, and the days that matter.
-import { h, refill, rendered } from "./dom.js";
+import { isAskable } from "./days.js";
+import { h, refill, rendered, staying } from "./dom.js";
+import { linked } from "./links.js";
 import { turnWords } from "./slider.js";
-import { dayInWords, say } from "./words.js";
+import { COLON, dayInWords, say } from "./words.js";
 
-const COLON = document.documentElement.lang === "fr" ? " : " : ": ";
 
 /** What the law does on a day. */
 const moves = (title, found) =>
@@ -47,7 +48,7 @@ const change = ({ rule, title, article, part, sides, steps, reason, way }) =>
   );
 
 const changes = ({ found, other, on, onCompare }) => {
-  const field = h("input", { type: "date", id: "compare", value: other, onchange: () => field.value && onCompare(field.value) });
+  const field = h("input", { type: "date", id: "compare", value: other, onchange: () => isAskable(field.value) && onCompare(field.value) });
   const said =
     other === on
       ? h("p", {}, say("same_day"))
@@ -77,7 +78,7 @@ const turning = ({ turns, span, onGo }) =>
             h(
               "li",
               { class: one.breaks ? "breaks" : one.mends ? "mends" : "moves" },
-              h("button", { type: "button", "aria-label": say("go", { day: dayInWords(one.day) }), onclick: () => onGo(one.day) }, dayInWords(one.day)),
+              h("button", { type: "button", id: `go-${one.day}`, "aria-label": say("go", { day: dayInWords(one.day) }), onclick: () => onGo(one.day) }, dayInWords(one.day)),
               " ",
               turnWords(one),
             ),
@@ -89,7 +90,6 @@ const turning = ({ turns, span, onGo }) =>
 /** Fill the panel of time. */
 export const showTime = (host, told) => {
   const picture = told.timeline ? rendered(told.timeline) : h("p", {}, say("no_timeline"));
-  const focused = document.activeElement?.id === "compare";
-  refill(host, picture, h("div", { class: "beside" }, law(told.law, told.on), turning(told)), changes(told));
-  if (focused) document.getElementById("compare")?.focus();
+  const beside = h("div", { class: "beside" }, law(told.law, told.on), turning(told));
+  staying(host, () => refill(host, picture, beside, linked(changes(told))));
 };

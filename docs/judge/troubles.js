@@ -12,15 +12,15 @@ export const faultList = (faults) => {
     "ul",
     { class: "faults" },
     faults.slice(0, SHOWN).map(({ path, message, line }) =>
-      h("li", {}, line ? `${say("line", { n: line })}, ` : "", h("code", {}, path), " ", message),
+      h("li", {}, line ? `${say("line", { n: line })}, ` : "", path === "$" ? "" : h("code", {}, path), " ", message),
     ),
     more > 0 ? h("li", {}, say("more_faults", { n: more })) : null,
   );
 };
 
-/** Say what went wrong in an element that is announced; nothing clears it. */
+/** Say what went wrong in an element that is announced; nothing clears it, nor is anything wrong with what was stopped. */
 export const tell = (host, title, failure) => {
-  host.hidden = !title && !failure;
+  host.hidden = (!title && !failure) || isStopped(failure);
   if (host.hidden) {
     host.replaceChildren();
     return;

@@ -10,7 +10,10 @@ export const words = JSON.parse(document.getElementById("words").textContent);
 export const say = (name, places = {}) =>
   words[name].replace(/\{(\w+)\}/g, (whole, place) => (place in places ? String(places[place]) : whole));
 
-const LONG = new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+/** What stands between a name and what is said of it. */
+export const COLON = lang === "fr" ? "\u00a0: " : ": ";
+
+const LONG = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 /** A day in words: « 1er mars 2026 ». */
 export const dayInWords = (iso) => {

@@ -61,11 +61,21 @@ def build(site: Path) -> None:
         _library(Path(folder), engine)
         _examples(engine)
         _manifest(engine)
-        shutil.rmtree(judge / "engine", ignore_errors=True)
-        shutil.copytree(engine, judge / "engine")
+        _put(engine, judge / "engine")
     for page in pages:
         text = page.read_text(encoding="utf-8")
         page.write_text(text.replace('data-engine=""', f'data-engine="engine/{MANIFEST}"'), encoding="utf-8")
+
+
+def _put(engine: Path, place: Path) -> None:
+    """Put the engine where the page looks for it, whole or not at all, in the place of the one before."""
+    with TemporaryDirectory(dir=place.parent, prefix=".engine-") as beside:
+        shutil.copytree(engine, Path(beside, "new"))
+        if place.is_symlink() or place.is_file():
+            raise CannotBuild(f"{place} is no folder: remove it first")
+        if place.exists():
+            place.rename(Path(beside, "old"))
+        Path(beside, "new").rename(place)
 
 
 def _run(*command: str | Path, cwd: Path) -> None:
@@ -83,7 +93,10 @@ def _runtime(folder: Path, engine: Path) -> None:
         raise CannotBuild(f"{PYODIDE} is not the package that was tried: its SHA-512 is {digest}")
     with tarfile.open(package) as packed:
         for name in RUNTIME:
-            member = packed.extractfile(f"package/{name}")
+            try:
+                member = packed.extractfile(f"package/{name}")
+            except KeyError:
+                member = None
             if member is None:
                 raise CannotBuild(f"{PYODIDE} holds no {name}")
             (engine / name).write_bytes(member.read())

@@ -24,6 +24,11 @@ class Noticed:
     def nothing(self) -> bool:
         return not (self.errors or self.outside or self.failed)
 
+    def forget(self) -> None:
+        """What was noticed until now was looked at."""
+        for found in (self.errors, self.outside, self.failed):
+            found.clear()
+
 
 EMPTY_INDEX = json.dumps(
     {"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}

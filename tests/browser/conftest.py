@@ -1,7 +1,8 @@
 """Chromium, the site and axe-core, each skipped with a reason where it is not there.
 
 ``needs.sh`` beside this file installs them on Debian. ``BROWSER`` names another Chromium, ``AXE`` says
-where ``axe.min.js`` is.
+where ``axe.min.js`` is, ``JUDGE_ENGINE`` where ``judge/engine`` of a site is that ``python -m pages.judge``
+was run on, so that it is not put together again.
 """
 
 import os
@@ -10,12 +11,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from browser.judge_page import JudgePage, begun
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -68,13 +72,77 @@ class _Server(ThreadingHTTPServer):
         """A page that is left before it has come is no error."""
 
 
-@pytest.fixture(scope="session")
-def home(site: Path) -> Iterator[str]:
-    """The address of the site, served on this machine alone."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    """The address of a folder, served on this machine alone."""
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     serving = threading.Thread(target=server.serve_forever, daemon=True)
     serving.start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
     serving.join()
+
+
+@pytest.fixture(scope="session")
+def home(site: Path) -> Iterator[str]:
+    """The address of the site."""
+    with _served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def judging_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with the engine beside its pages that judge."""
+    from pages.judge.building import MANIFEST, CannotBuild, build
+
+    folder = tmp_path_factory.mktemp("judging") / "site"
+    shutil.copytree(site, folder)
+    if made := os.environ.get("JUDGE_ENGINE"):
+        shutil.copytree(made, folder / "judge" / "engine")
+        for name in ("index.html", "juger.html"):
+            page = folder / "judge" / name
+            page.write_text(page.read_text().replace('data-engine=""', f'data-engine="engine/{MANIFEST}"'))
+        return folder
+    try:
+        build(folder)
+    except CannotBuild as cannot:
+        pytest.skip(str(cannot))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def judging_home(judging_site: Path) -> Iterator[str]:
+    """The address of the site with the engine."""
+    with _served(judging_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def judging(browser: Any, judging_home: str) -> Iterator[dict[str, JudgePage]]:
+    """The page that judges, in each language, its engine loaded once."""
+    with ExitStack() as open_pages:
+        found = {lang: open_pages.enter_context(begun(browser, judging_home, lang)) for lang in ("en", "fr")}
+        for judge in found.values():
+            judge.wait_until_ready()
+        yield found
+
+
+@pytest.fixture(params=["en", "fr"])
+def each(request: pytest.FixtureRequest, judging: dict[str, JudgePage]) -> Iterator[JudgePage]:
+    """The page that judges in each language; nothing goes wrong while it is used."""
+    yield from _used(judging[request.param])
+
+
+@pytest.fixture
+def judge(judging: dict[str, JudgePage]) -> Iterator[JudgePage]:
+    """The page that judges in French; nothing goes wrong while it is used."""
+    yield from _used(judging["fr"])
+
+
+def _used(judge: JudgePage) -> Iterator[JudgePage]:
+    try:
+        yield judge
+        assert judge.noticed.nothing, judge.noticed
+    finally:
+        judge.noticed.forget()

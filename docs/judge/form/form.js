@@ -41,6 +41,11 @@ export class DossierForm {
     return this.#root !== null;
   }
 
+  /** Another dossier comes, whatever it is called: nothing of this one stays. */
+  forget() {
+    this.#root = null;
+  }
+
   #begin(dossier) {
     this.#root = null;
     this.host.replaceChildren();

@@ -44,6 +44,7 @@ export class ListGroup extends Group {
   /** Where an item stood that was removed, and the offer to bring it back. */
   gone = make("div", { className: "form-undo", role: "status" });
   gap = 0;
+  #gone;
 
   ways() {
     return [["empty", "form.empty"], ["listed", "form.listed"]];
@@ -88,6 +89,7 @@ export class ListGroup extends Group {
     const shown = found.slice(0, this.#most);
     this.held ??= make("div", { className: "form-list" });
     const nodes = shown.map((index) => this.#item(index).element);
+    if (this.list().includes(this.#gone)) this.gone.replaceChildren(); // brought back otherwise
     if (this.gone.hasChildNodes()) nodes.splice(shown.filter((index) => index < this.gap).length, 0, this.gone);
     hold(this.held, nodes);
     this.#items.forEach((item, index) => item.update(this.list()[index]));
@@ -147,7 +149,7 @@ export class ListGroup extends Group {
     const [index, gone, name] = [item.step, item.value, this.nameOf(item.step)];
     this.#items.splice(index, 1);
     this.#number();
-    this.gap = index;
+    [this.gap, this.#gone] = [index, gone];
     this.offer(this.say("form.removed", { name }), () => this.#bring(item, gone, index), this.gone);
     const left = this.list().filter((_, at) => at !== index);
     this.change(left.length ? left : undefined);

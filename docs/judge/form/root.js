@@ -89,7 +89,7 @@ export class Root {
   }
 
   /** @returns {Record<string, unknown>} a new object of a shape: its kind, and an identifier where it must have one */
-  created(shape, kind = shape.kinds?.keys().next().value ?? shape.kind, taken = this.known().map(({ id }) => id)) {
+  created(shape, kind = shape.kinds?.keys().next().value ?? shape.kind, taken = new Set(this.known().map(({ id }) => id))) {
     const object = shape.kinds?.get(kind) ?? shape;
     const made = kind === undefined ? {} : { kind };
     for (const [key, one] of object.fields()) {
@@ -132,7 +132,7 @@ function fieldClass({ type, items, options }) {
 
 function unused(letter, taken) {
   let number = 1;
-  while (taken.includes(`${letter}-${number}`)) number += 1;
+  while (taken.has(`${letter}-${number}`)) number += 1;
   return `${letter}-${number}`;
 }
 
@@ -146,6 +146,6 @@ function* people(value) {
       seen.add(one.id);
       yield { id: one.id, name: typeof one.name === "string" ? one.name : "" };
     }
-    waiting.push(...Object.values(one).reverse());
+    for (const inner of Object.values(one).reverse()) waiting.push(inner);
   }
 }

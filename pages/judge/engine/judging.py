@@ -72,12 +72,13 @@ def part(dossier: str, on: str, lang: Lang, part: str) -> str:
 
 def questions(dossier: str, on: str, lang: Lang) -> list[dict[str, Any]]:
     """What to ask next, the most useful first: each fact with the places where it is missing, and the rules that wait for it."""
+    titles = {finding.rule.id: finding.rule.title.to(lang) for finding in assessed(dossier, on).findings}
     return [
         {
             "about": group.title,
             "label": question.label,
             "waits": question.waits,
-            "rules": list(question.rules),
+            "rules": [{"id": rule, "title": titles[rule]} for rule in question.rules],
             "blocking": question.blocking,
             "asked": [{"whom": one.whom, "path": one.path} for one in question.asked],
         }

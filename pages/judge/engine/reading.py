@@ -1,21 +1,35 @@
 """What somebody drops on the page: a dossier, a register, a list of members."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from cpts_model.engine.explain import describe
-from cpts_model.engine.text import Lang
+from cpts_model.engine.text import Lang, Text
 from cpts_model.exchange.dossier import loads_dossier, read_structures, to_dict
-from cpts_model.exchange.faults import BadDossier
+from cpts_model.exchange.faults import BadDossier, Fault
 from cpts_model.exchange.files import holds_lines
 from cpts_model.exchange.registers import read_register
 from cpts_model.exchange.sheets import BadSheet, MemberSheet, merge_members, read_members
 from cpts_model.exchange.sheets.model import Remark
 
 _DOSSIERS = (".json", ".toml", ".jsonl")
+
+_MOST = 1000
+"""How deep objects and lists may stand in one another for Python to read them in a browser: deeper, it ends there."""
+_TOO_DEEP = Text(
+    f"objets ou listes imbriqués sur plus de {_MOST} niveaux", f"nested more than {_MOST} levels deep"
+)
+_TEXT = re.compile(rb'"(?:[^"\\\n]++|\\.)*+"?')
+_TOO_FINE = Text(
+    "ce nombre a trop de chiffres pour que cette page le garde exactement",
+    "this number has too many digits for this page to keep it exactly",
+)
+_NO_BRACKETS = bytes(one for one in range(256) if one not in b"[]{}")
 _BETWEEN: Mapping[Lang, str] = {"fr": " ; ", "en": "; "}
 
 
@@ -29,13 +43,18 @@ def read(name: str, lang: Lang, data: bytes = b"") -> dict[str, Any]:
         BadDossier: a dossier that cannot be read, with every fault.
         BadSheet: no list of members either.
     """
+    suffix = _suffix(name, data)
+    if suffix.startswith(".json") and _depth(data) > _MOST:
+        raise BadDossier([Fault("$", _TOO_DEEP)])
     with TemporaryDirectory() as folder:
-        suffix = _suffix(name, data)
         path = Path(folder, f"file{suffix or '.csv'}")
         path.write_bytes(data)
         if suffix:
             found = read_structures(path) if holds_lines(path) else read_register(path).structures
-            return {"dossiers": [to_dict(structure) for structure in found]}
+            places = [f"$.structures[{at}]" for at in range(len(found))] if len(found) > 1 else ["$"]
+            return {
+                "dossiers": [_exactly(to_dict(one), place) for one, place in zip(found, places, strict=True)]
+            }
         return {"sheet": _sheet(read_members(path), lang)}
 
 
@@ -54,7 +73,7 @@ def bring(
         sheet = read_members(path, day_first=day_first)
     merge = merge_members(structure, sheet, keep_going=keep_going, same_names=same_names)
     return {
-        "dossier": to_dict(merge.structure),
+        "dossier": _exactly(to_dict(merge.structure)),
         "done": merge.done,
         "added": len(merge.added),
         "completed": len(merge.completed),
@@ -91,6 +110,34 @@ def _suffix(name: str, data: bytes) -> str:
     if suffix in _DOSSIERS:
         return suffix
     return ".json" if re.match(rb"(?:\xef\xbb\xbf)?\s*\{", data) else ""
+
+
+def _depth(data: bytes) -> int:
+    """How many brackets stand open at most, texts left aside."""
+    brackets = _TEXT.sub(b"", data).translate(None, delete=_NO_BRACKETS)
+    return max(accumulate(1 if one in b"[{" else -1 for one in brackets), default=0)
+
+
+def _exactly(dossier: dict[str, Any], place: str = "$") -> dict[str, Any]:
+    """The dossier, of which the page holds the numbers as JavaScript does: in binary.
+
+    Raises:
+        BadDossier: an amount would become another one.
+    """
+    if changed := [Fault(path, _TOO_FINE) for path in _changed(dossier, place)]:
+        raise BadDossier(changed)
+    return dossier
+
+
+def _changed(value: Any, path: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from _changed(one, f"{path}.{key}")
+    elif isinstance(value, list | tuple):
+        for place, one in enumerate(value):
+            yield from _changed(one, f"{path}[{place}]")
+    elif isinstance(value, Decimal) and Decimal(repr(float(value))) != value:
+        yield path
 
 
 def _sheet(sheet: MemberSheet, lang: Lang) -> dict[str, Any]:

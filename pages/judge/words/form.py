@@ -44,8 +44,8 @@ FORM: Mapping[str, Text] = MappingProxyType(
         "form.undo": Text("Annuler", "Undo"),
         "form.more": Text("Afficher {n} de plus", "Show {n} more"),
         "form.filter": Text("Chercher par nom", "Find by name"),
-        "form.wrong_one": Text("1 point à corriger", "1 point to mend"),
-        "form.wrong": Text("{n} points à corriger", "{n} points to mend"),
+        "form.wrong_one": Text("1 point à corriger", "1 point to correct"),
+        "form.wrong": Text("{n} points à corriger", "{n} points to correct"),
         "form.needed_here": Text(
             "Ce champ doit être rempli : la valeur précédente est conservée.",
             "This field must be filled in: the value it had is kept.",
@@ -59,7 +59,7 @@ FORM: Mapping[str, Text] = MappingProxyType(
         ),
         "form.year": Text("Écrivez l'année avec quatre chiffres.", "Write the year with four digits."),
         "form.no_number": Text(
-            "Ce n'est pas un nombre : écrivez des chiffres.", "This is no number: write digits."
+            "Ce n'est pas un nombre : écrivez des chiffres.", "This is not a number: write digits."
         ),
         "form.no_whole": Text(
             "Écrivez un nombre entier, sans décimales.", "Write a whole number, without decimals."
@@ -73,7 +73,7 @@ FORM: Mapping[str, Text] = MappingProxyType(
         "form.at_most": Text("Écrivez un nombre d'au plus {n}.", "Write a number of at most {n}."),
         "form.hidden": Text(
             "Ce texte contient un caractère invisible ou un saut de ligne : écrivez-le de nouveau.",
-            "This text holds a hidden character or a line break: write it anew.",
+            "This text holds a hidden character or a line break: type it again.",
         ),
         "form.edges": Text(
             "Un identifiant ne commence ni ne finit par une espace.",

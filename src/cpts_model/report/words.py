@@ -75,7 +75,10 @@ WORDS = {
 COUNTS = {
     "breaches": (Text("manquement", "breach"), Text("manquements", "breaches")),
     "warnings": (Text("alerte", "warning"), Text("alertes", "warnings")),
-    "unknown": (Text("règle à compléter", "rule incomplete"), Text("règles à compléter", "rules incomplete")),
+    "unknown": (
+        Text("règle à compléter", "rule to complete"),
+        Text("règles à compléter", "rules to complete"),
+    ),
     "open": (Text("question ouverte", "open question"), Text("questions ouvertes", "open questions")),
     "satisfied": (Text("règle respectée", "rule satisfied"), Text("règles respectées", "rules satisfied")),
 }

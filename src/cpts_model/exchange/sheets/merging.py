@@ -71,10 +71,10 @@ _SAME_NAME = (
     Text(
         "indiquer le même numéro RPPS des deux côtés, ou compléter la feuille qu'écrit « members export », où la colonne "
         "« Identifiant dans le dossier » dit de qui il s'agit ; si chaque nom de la feuille est bien celui du membre inscrit, "
-        "recommencer avec --same-names",
+        "recommencer en disant qu'un même nom est une même personne (--same-names)",
         "tell the same RPPS number on both sides, or complete the sheet that \"members export\" writes, whose column "
         "\"Identifiant dans le dossier\" says who is who; if every name of the sheet is that of the member there, "
-        "start again with --same-names",
+        "start again, saying that one name is one person (--same-names)",
     ),
 )  # fmt: skip
 _OTHER_RPPS = (
