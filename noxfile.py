@@ -87,7 +87,7 @@ def browser(session: nox.Session) -> None:
     install(session, "docs", "browser")
     axe = Path(session.create_tmp()).resolve() / "axe"
     session.run("bash", "tests/browser/needs.sh", str(axe), external=True)
-    session.run("pytest", "-q", "tests/browser", env={"AXE": str(axe / "axe.min.js")})
+    session.run("pytest", "-q", "tests/browser", env={"AXE": str(axe / "axe.min.js"), "THOROUGH": "1"})
 
 
 @nox.session

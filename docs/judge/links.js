@@ -22,7 +22,7 @@ export const linked = (content) => {
     const folded = code.closest("summary"); // which is a button: a link has no place in it
     if (folded) {
       link.append(say("on_site"));
-      folded.parentElement.append(h("p", { class: "note" }, link));
+      folded.parentElement.append(h("p", { class: "note on-site" }, link));
     } else {
       code.replaceWith(link);
       link.append(code);

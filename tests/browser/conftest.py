@@ -2,7 +2,8 @@
 
 ``needs.sh`` beside this file installs them on Debian. ``BROWSER`` names another Chromium, ``AXE`` says
 where ``axe.min.js`` is, ``JUDGE_ENGINE`` where ``judge/engine`` of a site is that ``python -m pages.judge``
-was run on, so that it is not put together again.
+was run on, so that it is not put together again. Some tests wait for an engine that begins anew, or do in both
+languages what was done in one: those of ``LONG`` are run where ``THOROUGH`` is set, as ``nox -s browser`` does.
 """
 
 import os
@@ -22,6 +23,25 @@ import pytest
 from browser.judge_page import JudgePage, begun
 
 ROOT = Path(__file__).resolve().parents[2]
+
+LONG = (
+    "test_what_was_asked_beside_a_question_that_ended_the_engine_is_answered",
+    "test_reading_can_be_stopped_and_that_is_no_trouble",
+    "test_what_is_shown_is_what_the_renderer_of_the_library_writes[msp",
+    "test_what_is_shown_is_what_the_renderer_of_the_library_writes[cpts-paris",
+    "test_every_example_is_judged_as_the_library_judges_it[en-cpts",
+    "test_every_example_is_judged_as_the_library_judges_it[en-msp",
+    "test_every_example_is_judged_as_the_library_judges_it[en-registre",
+    "test_nothing_stops_a_reader[deadlines_and_form]",
+    "test_nothing_stops_a_reader[facts_and_questions]",
+    "test_what_a_dossier_says_stays_words[long]",
+)
+
+
+@pytest.fixture(autouse=True)
+def _not_too_long(request: pytest.FixtureRequest) -> None:
+    if request.node.name.startswith(LONG) and not os.environ.get("THOROUGH"):
+        pytest.skip("it takes long: THOROUGH=1 runs it")
 
 
 @pytest.fixture(scope="session")

@@ -98,8 +98,8 @@ def test_a_day_that_was_emptied_keeps_nothing_from_being_judged(judge: JudgePage
         judge.tab("questions").locator("input[value=true]").first.check()
     assert judge("#faults").is_hidden()
     with judge.asking():
-        judge("#next").click()
-    assert judge("#on").input_value() > TODAY
+        judge("#previous").click()
+    assert judge("#on").input_value() < TODAY
 
 
 def test_a_rule_leads_to_its_page_and_leaves_this_one_open(each: JudgePage, judging_site: Path) -> None:
@@ -160,12 +160,12 @@ def test_a_link_holds_the_day_and_the_example_and_nothing_of_the_dossier(each: J
     each.example(EXAMPLE, "2021-03-04")
     rename(each, "Nom qui ne regarde personne")
     address = link(each)
-    assert address.partition("#")[0] == each.address
+    assert address.partition("#")[0] == each.address.partition("#")[0]
     assert parse_qs(urlsplit(address).fragment) == {"on": ["2021-03-04"], "example": [EXAMPLE]}
     each.open({"kind": "cpts", "id": "secret", "name": "Secrète"})
     address = link(each)
     assert parse_qs(urlsplit(address).fragment) == {"on": ["2021-03-04"], "kind": ["cpts"]}
-    assert each.page.url == each.address
+    assert "secret" not in each.page.url.lower()
 
 
 def rename(judge: JudgePage, name: str) -> None:
