@@ -224,7 +224,7 @@ class SISA(Structure):
             raise BadFact(
                 "dissolved_on",
                 Text(
-                    f"dissoute le {dissolved}, et dissolution demandée {f'le {asked}' if asked else 'jamais'} : "
+                    f"dissoute le {dissolved}, et dissolution {f'demandée le {asked}' if asked else 'jamais demandée'} : "
                     "indiquer quel jour, antérieur, elle a été demandée, ou ne pas l'indiquer",
                     f"dissolved on {dissolved}, and dissolution asked {asked or 'never'}: "
                     "say on which earlier day it was asked, or leave that out",
