@@ -1,9 +1,10 @@
 """Chromium, the site and axe-core, each skipped with a reason where it is not there.
 
 ``needs.sh`` beside this file installs them on Debian. ``BROWSER`` names another Chromium, ``AXE`` says
-where ``axe.min.js`` is, ``JUDGE_ENGINE`` where ``judge/engine`` of a site is that ``python -m pages.judge``
-was run on, so that it is not put together again. Some tests wait for an engine that begins anew, or do in both
-languages what was done in one: those of ``LONG`` are run where ``THOROUGH`` is set, as ``nox -s browser`` does.
+where ``axe.min.js`` is, ``SITE`` where the site is built already, ``JUDGE_ENGINE`` where ``judge/engine`` of a
+site is that ``python -m pages.judge`` was run on, so that it is not put together again. Some tests wait for an
+engine that begins anew, or do in both languages what was done in one: those of ``LONG`` are run where
+``THOROUGH`` is set, as ``nox -s browser`` does.
 """
 
 import os
@@ -70,7 +71,9 @@ def axe() -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built strictly."""
+    """The site, built strictly, unless it was already."""
+    if built := os.environ.get("SITE"):
+        return Path(built).resolve()
     pytest.importorskip("mkdocs", reason="mkdocs is not installed")
     folder = tmp_path_factory.mktemp("site")
     subprocess.run(
