@@ -104,6 +104,7 @@ def test_a_day_that_was_emptied_keeps_nothing_from_being_judged(judge: JudgePage
 
 def test_a_rule_leads_to_its_page_and_leaves_this_one_open(each: JudgePage, judging_site: Path) -> None:
     each.example("sisa-sous-le-minimum", TODAY)
+    each.tab("verdicts")
     rule = each("#panel-verdicts .breaches .standing a").first
     assert rule.get_attribute("target") == "_blank"
     page, _, anchor = rule.evaluate("one => new URL(one.href).pathname + '#' + one.hash.slice(1)").partition(
