@@ -152,6 +152,8 @@ def test_the_keyboard_alone_leads_from_the_top_to_an_answer(open_to_axe: JudgePa
         judge.page.keyboard.press("ArrowRight")
     reach(judge, "[role=tab]")
     with judge.asking():
+        judge.page.keyboard.press("Home")
+    with judge.asking():
         judge.page.keyboard.press("ArrowRight")
     assert judge.page.evaluate("() => document.activeElement.id") == "tab-deadlines"
     assert judge("#tab-deadlines").get_attribute("aria-selected") == "true"
