@@ -24,6 +24,7 @@ export class Results {
   #shown;
   #onQuestions;
   #round = 0;
+  #waited;
   #compared;
   #turns;
   #law = new Map();
@@ -51,7 +52,9 @@ export class Results {
   async refresh(said = "") {
     const round = ++this.#round;
     const current = () => round === this.#round;
-    const busy = setTimeout(() => current() && this.#busy(true), 400);
+    the("work").setAttribute("aria-busy", "true");
+    clearTimeout(this.#waited);
+    this.#waited = setTimeout(() => announce(say("working"), { seen: true }), 400);
     try {
       if (this.#store.which === ACROSS) await this.#across(current);
       else await this.#one(current, said);
@@ -59,17 +62,15 @@ export class Results {
       if (isStopped(failure)) the("work").classList.add("stale");
       else if (current()) this.#failed(failure);
     } finally {
-      clearTimeout(busy);
-      if (current()) this.#busy(false);
+      if (current()) {
+        clearTimeout(this.#waited);
+        the("work").setAttribute("aria-busy", "false");
+      }
     }
   }
 
-  #busy(is) {
-    the("work").setAttribute("aria-busy", String(is));
-    if (is) announce(say("working"), { seen: true });
-  }
-
   #failed(failure) {
+    clearTimeout(this.#waited);
     the("work").classList.add("stale");
     const faults = failure instanceof Refused ? failure.faults : [];
     const left = this.#form.showFaults(faults);
@@ -81,6 +82,7 @@ export class Results {
   }
 
   #fine() {
+    clearTimeout(this.#waited);
     the("work").classList.remove("stale");
     the("faults").hidden = true;
     the("faults").replaceChildren();
@@ -94,6 +96,7 @@ export class Results {
     this.#fine();
     this.#form.showFaults([]);
     refill(the("summary"), rendered(summary.html));
+    the("seen").textContent = summary.seen;
     announce([said, say("judged", { headline: summary.headline, day: dayInWords(on) })].filter(Boolean).join(" "), { seen: Boolean(said) });
     the("before").hidden = !(isDay(dossier.formed_on ?? "") && on < dossier.formed_on);
     for (const name of this.#shown()) {
@@ -156,6 +159,7 @@ export class Results {
     this.#fine();
     announce(say("across_judged", { n: found.length, day: dayInWords(this.#store.on) }));
     the("summary").replaceChildren();
+    the("seen").textContent = "";
     const shown = found.map(({ name, html }) => h("section", { class: "between" }, h("h2", {}, name), linked(rendered(html))));
     refill(the("panel-verdicts"), ...(found.length ? shown : [h("p", {}, say("across_none"))]));
     for (const name of ["deadlines", "time", "told", "questions"]) the(`panel-${name}`).replaceChildren();

@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pages.judge.examples import EXAMPLES
+from pages.judge.page import PATHS
 from pages.page import DOCS
 
 ROOT = DOCS.parent
@@ -48,8 +49,7 @@ def build(site: Path) -> None:
         CannotBuild: it is no built site, a tool is missing, or what came is not what was tried.
     """
     judge = site / "judge"
-    pages = [judge / "index.html", judge / "juger.html"]
-    if not all(page.exists() for page in pages):
+    if not all(page.exists() for page in _pages(site)):
         raise CannotBuild(f"{site} holds no judge/index.html: build the site there first")
     for tool in ("npm", "node"):
         if shutil.which(tool) is None:
@@ -62,9 +62,18 @@ def build(site: Path) -> None:
         _examples(engine)
         _manifest(engine)
         _put(engine, judge / "engine")
-    for page in pages:
+    tell(site)
+
+
+def tell(site: Path) -> None:
+    """Tell the pages of a built site that the engine stands beside them."""
+    for page in _pages(site):
         text = page.read_text(encoding="utf-8")
         page.write_text(text.replace('data-engine=""', f'data-engine="engine/{MANIFEST}"'), encoding="utf-8")
+
+
+def _pages(site: Path) -> tuple[Path, ...]:
+    return tuple(site / page for page in PATHS.values())
 
 
 def _put(engine: Path, place: Path) -> None:

@@ -1,8 +1,11 @@
 """A browser that goes nowhere else, and what it notices of a page."""
 
 import json
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +31,28 @@ class Noticed:
         """What was noticed until now was looked at."""
         for found in (self.errors, self.outside, self.failed):
             found.clear()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A page that is left before it has come is no error."""
+
+
+@contextmanager
+def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
+    """The address of a folder, served on this machine alone."""
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    serving = threading.Thread(target=server.serve_forever, daemon=True)
+    serving.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    serving.join()
 
 
 EMPTY_INDEX = json.dumps(

@@ -11,16 +11,14 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from browser.browsing import opened, served
 from browser.judge_page import JudgePage, begun
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,47 +101,43 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, *_: Any) -> None:
-        """A page that is left before it has come is no error."""
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    """The address of a folder, served on this machine alone."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    serving = threading.Thread(target=server.serve_forever, daemon=True)
-    serving.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    serving.join()
-
-
 @pytest.fixture(scope="session")
 def home(site: Path) -> Iterator[str]:
     """The address of the site."""
-    with _served(site) as address:
+    with served(site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def form_home() -> Iterator[str]:
+    """The address of the page that holds the form alone."""
+    from browser import form_page
+
+    with served(form_page.DOCS, form_page.Answers) as address:
+        yield address
+
+
+@pytest.fixture
+def sheet(browser: Any, form_home: str) -> Iterator[Any]:
+    """A page that holds the form in French, and is refused nothing while it is used."""
+    from browser import form_page
+
+    with opened(browser, form_home) as (page, noticed):
+        form_page.begin(page, form_home, "fr")
+        yield page
+        assert noticed.nothing, noticed
 
 
 @pytest.fixture(scope="session")
 def judging_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with the engine beside its pages that judge."""
-    from pages.judge.building import MANIFEST, CannotBuild, build
+    from pages.judge.building import CannotBuild, build, tell
 
     folder = tmp_path_factory.mktemp("judging") / "site"
     shutil.copytree(site, folder)
     if made := os.environ.get("JUDGE_ENGINE"):
         shutil.copytree(made, folder / "judge" / "engine")
-        for name in ("index.html", "juger.html"):
-            page = folder / "judge" / name
-            page.write_text(page.read_text().replace('data-engine=""', f'data-engine="engine/{MANIFEST}"'))
+        tell(folder)
         return folder
     try:
         build(folder)
@@ -155,7 +149,7 @@ def judging_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def judging_home(judging_site: Path) -> Iterator[str]:
     """The address of the site with the engine."""
-    with _served(judging_site) as address:
+    with served(judging_site) as address:
         yield address
 
 

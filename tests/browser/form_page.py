@@ -1,25 +1,18 @@
 """A small page that holds the form alone, served on this machine with the policy of the page that judges."""
 
 import json
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from browser.browsing import opened
+from browser.browsing import Quiet
 from cpts_model.engine.text import Lang
 from cpts_model.report.document import stylesheet
 from golden import EXAMPLES
+from pages.judge.page import POLICY
 from pages.judge.words.form import FORM
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-POLICY = (
-    "default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; "
-    "img-src 'self' data:; worker-src blob:; base-uri 'none'; form-action 'none'"
-)
 
 SCRIPT = """\
 import { DossierForm } from "./form/form.js";
@@ -60,10 +53,10 @@ def page(lang: Lang) -> str:
     )
 
 
-class _Answers(SimpleHTTPRequestHandler):
+class Answers(Quiet):
     """The folder of the site as it is written, and the three files that stand for the page."""
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name that is called
         made = {
             "/judge/en.html": ("text/html", partial(page, "en")),
             "/judge/fr.html": ("text/html", partial(page, "fr")),
@@ -82,21 +75,6 @@ class _Answers(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@contextmanager
-def served() -> Iterator[str]:
-    """The address of the page's folder while it is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Answers, directory=str(DOCS)))
-    serving = threading.Thread(target=server.serve_forever, daemon=True)
-    serving.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    serving.join()
 
 
 def begin(page: Any, home: str, lang: str) -> None:
@@ -126,12 +104,3 @@ def example(name: str) -> Any:
     return dossier | (
         {"members": [every | one for one in dossier["members"]]} if "members" in dossier else {}
     )
-
-
-@contextmanager
-def sheet_at(browser: Any, home: str) -> Iterator[Any]:
-    """A page that holds the form in French, and is refused nothing while it is used."""
-    with opened(browser, home) as (page, noticed):
-        begin(page, home, "fr")
-        yield page
-        assert noticed.nothing, noticed

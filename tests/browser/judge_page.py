@@ -42,6 +42,8 @@ window.Worker = class extends Worker {
 """
 """Count what the page waits for, so that nothing is looked at too early."""
 
+AT_REST = "!engineAsked.waiting && document.querySelector('#work').ariaBusy !== 'true'"
+
 DROP = """([name, type, bytes]) => {
     const held = new DataTransfer();
     held.items.add(new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], name, { type }));
@@ -86,18 +88,16 @@ class JudgePage:
         """Something is done that asks the engine; left once it has answered all."""
         before = self.page.evaluate("() => engineAsked.answered")
         yield
-        for _ in range(600):
-            if self.page.evaluate(
-                "(before) => engineAsked.answered > before && !engineAsked.waiting", before
-            ):
+        for _ in range(1200):
+            if self.page.evaluate(f"(before) => engineAsked.answered > before && {AT_REST}", before):
                 return
             self.page.wait_for_timeout(25)
         raise AssertionError("the engine did not answer")
 
     def idle(self) -> None:
-        """Wait until the engine has nothing left to answer."""
+        """Wait until the engine has nothing left to answer, and all of it is shown."""
         self.page.wait_for_timeout(25)
-        while self.page.evaluate("() => engineAsked.waiting"):
+        while not self.page.evaluate(f"() => {AT_REST}"):
             self.page.wait_for_timeout(25)
 
     def begin_again(self) -> None:
@@ -189,7 +189,7 @@ def begun(browser: Any, home: str, lang: Lang, **options: Any) -> Iterator[Judge
         page.on("dialog", lambda asked: asked.accept())
         page.clock.set_fixed_time(datetime.fromisoformat(f"{TODAY}T12:00:00+00:00"))
         page.add_init_script(COUNTED)
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         judge = JudgePage(page, noticed, lang, home + PAGES[lang], words(lang))
         page.on("request", lambda request: judge.requests.append(request.url))
         page.goto(judge.address)

@@ -3,7 +3,6 @@
 import copy
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ pytest.importorskip("jinja2", reason="the stylesheet is that of the report: cpts
 
 from browser.browsing import opened
 from browser.form_fields import KINDS, Place, fields_of
-from browser.form_page import DOCS, FORM, at, begin, example, now, served, sheet_at, show
+from browser.form_page import DOCS, FORM, at, begin, example, now, show
 from cpts_model.exchange.dossier import loads_dossier
 from golden import EXAMPLES
 
@@ -54,18 +53,6 @@ OPERATE = """(places) => JSON.stringify(JSON.parse(places).map(({dossier, path, 
         empty: offered('empty') ? say('empty') : null, unknown: offered('') ? say('') : null,
     };
 }))"""
-
-
-@pytest.fixture(scope="module")
-def home() -> Iterator[str]:
-    with served() as address:
-        yield address
-
-
-@pytest.fixture
-def sheet(browser: Any, home: str) -> Iterator[Any]:
-    with sheet_at(browser, home) as page:
-        yield page
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -123,10 +110,10 @@ def test_what_is_looked_at_alone_is_not_changed(sheet: Any, name: str) -> None:
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_kind_shows_in_both_languages_with_the_titles_of_the_schema(
-    browser: Any, home: str, lang: str
+    browser: Any, form_home: str, lang: str
 ) -> None:
-    with opened(browser, home) as (page, noticed):
-        begin(page, home, lang)
+    with opened(browser, form_home) as (page, noticed):
+        begin(page, form_home, lang)
         for kind in KINDS:
             show(page, {"kind": kind, "id": f"{kind}-1"})
             titles = page.locator("#form .form-structure > details > summary .form-title").all_inner_texts()

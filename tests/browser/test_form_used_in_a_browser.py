@@ -1,7 +1,6 @@
 """What people do with the form in a real browser: mend, add, remove, look for a member, with or without a mouse."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ import pytest
 pytest.importorskip("jinja2", reason="the stylesheet is that of the report: cpts-model[report]")
 
 from browser.browsing import barriers, opened
-from browser.form_page import begin, example, now, served, sheet_at, show
+from browser.form_page import begin, example, now, show
 from cpts_model.exchange.dossier import loads_dossier
 
 HOSTILE = "<img src=x onerror=\"document.title='run'\">"
@@ -37,18 +36,6 @@ ALONE = """(path) => {
 SMALL = """() => [...document.querySelectorAll('#form :is(summary, button, select, input:not([type=radio], [type=checkbox]), label:has(input))')]
     .map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
     .filter(([, {width, height}]) => width && (width < 24 || height < 24)).map(([html]) => html)"""
-
-
-@pytest.fixture(scope="module")
-def home() -> Iterator[str]:
-    with served() as address:
-        yield address
-
-
-@pytest.fixture
-def sheet(browser: Any, home: str) -> Iterator[Any]:
-    with sheet_at(browser, home) as page:
-        yield page
 
 
 def big(members: int = 300) -> Any:
@@ -230,10 +217,10 @@ def test_the_keyboard_alone_fills_the_form(sheet: Any) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_stops_who_fills_it(browser: Any, home: str, axe: Path, width: int, scheme: str) -> None:
+def test_nothing_stops_who_fills_it(browser: Any, form_home: str, axe: Path, width: int, scheme: str) -> None:
     seen = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, "bypass_csp": True}
-    with opened(browser, home, **seen) as (page, _):
-        begin(page, home, "fr")
+    with opened(browser, form_home, **seen) as (page, _):
+        begin(page, form_home, "fr")
         show(page, example("cpts-ouest-gironde.json"))
         for path in (
             "members[0].member.name",

@@ -3,11 +3,13 @@
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from browser.browsing import served
 from browser.judge_page import TODAY, JudgePage, begun
 
 MEMBERS = "Nom;Prénom;Profession\nDurand;Alix;médecin\n"
@@ -152,6 +154,19 @@ def test_a_day_of_the_address_that_cannot_be_asked_about_is_left_aside(judge: Ju
     assert not judge("#faults").is_visible()
 
 
+def test_what_was_judged_stays_said_while_the_rest_is_worked_out(judge: JudgePage) -> None:
+    judge.open(CPTS, on=TODAY)  # the first verdict takes longer than the second
+    judge.page.evaluate(HOLD, "part")
+    judge("#on").fill("2026-11-20")
+    judge.page.wait_for_timeout(1000)
+    assert judge("#work").get_attribute("aria-busy") == "true"
+    assert judge.say("judged").partition("{")[0] in judge("#status").inner_text()
+    with judge.asking():
+        judge.page.evaluate("() => letGo()")
+    assert judge("#work").get_attribute("aria-busy") == "false"
+    assert judge.say("judged").partition("{")[0] in judge("#status").inner_text()
+
+
 def test_a_year_of_five_digits_is_not_compared_with(judge: JudgePage) -> None:
     judge.open(CPTS, on=TODAY)
     judge.tab("time").locator("#compare").wait_for()
@@ -187,9 +202,5 @@ def test_a_file_of_the_engine_that_is_missing_or_cut_is_named(
 @pytest.fixture
 def serving() -> Any:
     """Serve a folder while the test runs."""
-    from contextlib import ExitStack
-
-    from browser.conftest import _served
-
     with ExitStack() as stack:
-        yield lambda folder: stack.enter_context(_served(folder))
+        yield lambda folder: stack.enter_context(served(folder))

@@ -48,7 +48,7 @@ def test_an_amount_that_javascript_holds_is_taken(amount: str) -> None:
 
 @pytest.mark.parametrize("inside", ["[" * 1001, '{"a":' * 1001, '[{"a":' * 600 + "1" + "}]" * 600])
 def test_what_is_nested_too_deep_is_refused_before_it_is_parsed(inside: str) -> None:
-    assert _faults(f'{{"members":{inside}') == [("$", "nested more than 1000 levels deep")]
+    assert _faults(f'{{"members":{inside}') == [("$", "nested more than 64 levels deep")]
 
 
 @pytest.mark.parametrize("text", ["[" * 2000, '\\"' + "[" * 2000, "\\\\" * 2000, "[]" * 2000])

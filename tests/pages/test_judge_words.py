@@ -93,3 +93,12 @@ def test_the_page_holds_all_its_words(lang: Lang) -> None:
     page = Held()
     page.feed((DOCS / PATHS[lang]).read_text(encoding="utf-8"))
     assert json.loads(page.text) == words(lang)
+
+
+def test_the_policy_is_told_as_it_is() -> None:
+    from pages.judge.page import POLICY
+    from pages.page import DOCS
+
+    told = (DOCS / "how-to" / "judge-in-the-page.md").read_text(encoding="utf-8")
+    block = told.partition("```text\n")[2].partition("```")[0]
+    assert " ".join(block.split()) == POLICY

@@ -10,11 +10,11 @@ from cpts_model.engine.assess import Assessment
 from cpts_model.engine.text import Lang
 from cpts_model.exchange.dossier import loads_dossier, loads_structures
 from cpts_model.facts.structures import Structure
-from cpts_model.law import LAW
 from cpts_model.law.statuts import law_with_statutes
 from cpts_model.register import Register, RegisterAssessment
 from cpts_model.report.document import Fragment, html_fragment
-from cpts_model.report.document.model import Judged, Report, report_of
+from cpts_model.report.document.model import Judged, report_of
+from cpts_model.report.document.words import say
 
 PREFIX = "s1"
 """What the anchors of the parts begin with."""
@@ -45,23 +45,19 @@ def assessed_register(register: str, on: str) -> RegisterAssessment:
 
 
 def about(lang: Lang) -> dict[str, Any]:
-    """What judges: its version, the days on which the law moves, and the first and last day that can be asked."""
-    return {"version": metadata.version("cpts-model"), "rules": len({rule.id for rule in LAW})}
+    """What judges: its version."""
+    return {"version": metadata.version("cpts-model")}
 
 
 def summary(dossier: str, on: str, lang: Lang) -> dict[str, Any]:
-    """The verdict of the whole, in words and as the head of a report."""
+    """The head of the report: the verdict of the whole, and when the texts that it rests on were last seen."""
     judged = _judged(dossier, on, lang)
-    report: Report = report_of(judged.assessment, lang)
+    report = report_of(judged.assessment, lang)
+    beyond = f" {say('beyond_seen', lang)}" if report.beyond else ""
     return {
-        "status": judged.status,
-        "words": judged.status_words,
         "headline": judged.headline,
-        "name": judged.name,
-        "counts": {count.key: count.number for count in judged.counts},
         "html": html_fragment(judged.assessment, "summary", lang=lang, prefix=PREFIX),
-        "seen": report.made_by,
-        "beyond": report.beyond,
+        "seen": f"{report.made_by}.{beyond}",
     }
 
 

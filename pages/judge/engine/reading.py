@@ -13,17 +13,13 @@ from cpts_model.engine.text import Lang, Text
 from cpts_model.exchange.dossier import loads_dossier, read_structures, to_dict
 from cpts_model.exchange.faults import BadDossier, Fault
 from cpts_model.exchange.files import holds_lines
+from cpts_model.exchange.markup import MAX_DEPTH, TOO_DEEP
 from cpts_model.exchange.registers import read_register
 from cpts_model.exchange.sheets import BadSheet, MemberSheet, merge_members, read_members
 from cpts_model.exchange.sheets.model import Remark
 
 _DOSSIERS = (".json", ".toml", ".jsonl")
 
-_MOST = 1000
-"""How deep objects and lists may stand in one another for Python to read them in a browser: deeper, it ends there."""
-_TOO_DEEP = Text(
-    f"objets ou listes imbriqués sur plus de {_MOST} niveaux", f"nested more than {_MOST} levels deep"
-)
 _TEXT = re.compile(rb'"(?:[^"\\\n]++|\\.)*+"?')
 _TOO_FINE = Text(
     "ce nombre a trop de chiffres pour que cette page le garde exactement",
@@ -44,8 +40,9 @@ def read(name: str, lang: Lang, data: bytes = b"") -> dict[str, Any]:
         BadSheet: no list of members either.
     """
     suffix = _suffix(name, data)
-    if suffix.startswith(".json") and _depth(data) > _MOST:
-        raise BadDossier([Fault("$", _TOO_DEEP)])
+    if suffix.startswith(".json") and _depth(data) > MAX_DEPTH + 1:
+        # What the library says once it has parsed it, which Python in a browser does not survive of any depth.
+        raise BadDossier([Fault("$", TOO_DEEP)])
     with TemporaryDirectory() as folder:
         path = Path(folder, f"file{suffix or '.csv'}")
         path.write_bytes(data)

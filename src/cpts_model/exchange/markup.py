@@ -53,7 +53,7 @@ _PERHAPS_LINES = Text(
 )
 _EMPTY = Text("il n'y a rien à lire", "it is empty")
 _AN_OBJECT = Text(" (un objet est attendu : { … })", " (an object is expected: { … })")
-_TOO_DEEP = Text(
+TOO_DEEP = Text(
     f"objets ou listes imbriqués sur plus de {MAX_DEPTH} niveaux", f"nested more than {MAX_DEPTH} levels deep"
 )
 _TWICE = Text(
@@ -95,7 +95,7 @@ def parse(text: str | bytes, form: Format, limit: int | None = None) -> Parsed:
     try:
         data = _parse_json(words) if form == "json" else _parse_toml(words)
     except RecursionError:
-        raise refuse(_TOO_DEEP) from None
+        raise refuse(TOO_DEEP) from None
     ledger = Ledger()
     _inspect(data, ledger, 0)
     return Parsed(data, tuple(ledger.faults))
@@ -244,7 +244,7 @@ def _toml_mend(text: str, place: str) -> Text | None:
 def _inspect(value: Any, ledger: Ledger, depth: int) -> None:
     """Look through everything for keys that stand twice, and for what stands too deep."""
     if depth > MAX_DEPTH:
-        raise refuse(_TOO_DEEP)
+        raise refuse(TOO_DEEP)
     if isinstance(value, Doubled):
         for key in value.doubles:
             ledger.note(step_to(key), _TWICE)
