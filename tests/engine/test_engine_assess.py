@@ -238,6 +238,19 @@ def test_a_permission_not_open_and_a_duty_of_others_break_nothing():
     assert found.breaches == ()
 
 
+def test_every_verdict_stands_in_the_list_of_its_outcome_and_in_no_other():
+    found = assess(club(player("a"), hall_booked=True), on=ON, law=TOY)
+    lists = {
+        SATISFIED: found.satisfied,
+        VIOLATED: found.violated,
+        NOT_APPLICABLE: found.not_applicable,
+        UNDETERMINED: found.undetermined,
+    }
+    assert SATISFIED in {verdict.outcome for verdict in found.verdicts}
+    for outcome, verdicts in lists.items():
+        assert verdicts == tuple(verdict for verdict in found.verdicts if verdict.outcome is outcome)
+
+
 def test_an_assessment_is_neither_true_nor_false():
     message = "^an assessment is neither true nor false: ask .ok, .settled or both$"
     with pytest.raises(CptsModelError, match=message):

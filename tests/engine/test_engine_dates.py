@@ -58,6 +58,7 @@ def test_legal_months_count_backwards_too(day, months):
     assert add_months(day, months) == _later(day, months)
 
 
+@pytest.mark.wide
 def test_two_hundred_thousand_delays_end_where_the_standard_calendar_says():
     chance = random.Random(641)
     last_day, horizon = date(9000, 12, 31).toordinal(), 12 * 60

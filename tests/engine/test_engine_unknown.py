@@ -296,6 +296,23 @@ def test_fewer_than_says_whose_doubt_it_is():
         Count(0, 2).__ge__(1)
 
 
+def is_none_or_some(told, _):
+    return bool(told)
+
+
+@pytest.mark.parametrize(
+    "compare", [operator.lt, operator.le, operator.gt, operator.ge, operator.eq, operator.ne, is_none_or_some]
+)
+def test_a_count_compares_as_all_the_numbers_it_may_be(compare):
+    for least, most, number in itertools.product(range(4), range(4), range(-1, 5)):
+        answers = {compare(told, number) for told in range(least, most + 1)}
+        if len(answers) == 1:
+            assert compare(Count(least, most), number) is answers.pop()
+        elif answers:
+            with pytest.raises(UnknownFact):
+                compare(Count(least, most), number)
+
+
 def test_a_count_is_a_value():
     assert Count(1, 2) == Count(1, 2, UnknownFact()) != Count(1, 3)
     assert Count(2, 2) == 2 == Count(2, 2)

@@ -99,6 +99,7 @@ def test_every_class_of_facts_is_looked_at() -> None:
     }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_what_is_shown_builds_it_again(kind: type[Facts]) -> None:
     @settings(max_examples=25)

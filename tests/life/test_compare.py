@@ -194,6 +194,7 @@ def _versions_with_an_end() -> list[Rule]:
     return [rule for rule in LAW if rule.in_force.end is not None]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("rule", _versions_with_an_end(), ids=lambda rule: rule.version)
 def test_no_version_of_a_rule_looks_whether_the_next_one_has_come(rule: Rule) -> None:
     """Asked of a day beyond its own, a version still says what it says: what is left is what the law changed."""
@@ -274,6 +275,7 @@ def situation(seed: int, unknown: int = 0) -> tuple[Any, date]:
     return world.structure(STRUCTURES[seed % len(STRUCTURES)]), world.day()
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("seed", range(60))
 def test_every_step_stands_on_the_day_that_a_walk_from_day_to_day_finds(seed: int) -> None:
     subject, day = situation(seed, unknown=seed % 3)

@@ -408,6 +408,7 @@ class TestNotKnowing:
         assert any("25 août 2019" in one.text.fr for one in found.remarks)
         assert calendar(signed_on=date(2019, 8, 25)).dues
 
+    @pytest.mark.wide
     def test_masking_facts_never_turns_an_answer_into_another(self) -> None:
         for seed in range(400):
             choices = RandomChoices(seed)

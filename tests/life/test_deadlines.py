@@ -330,6 +330,7 @@ class TestTheContract:
         assert len(undated) == 8 + 5 + 4 + 1
         assert {fact.path for one in undated for fact in one.depends_on} == {"contract"}
 
+    @pytest.mark.wide
     def test_whatever_is_told_the_calendar_gives_the_same_days(self) -> None:
         """Nothing is dated twice with a risk of differing."""
         both = 0
@@ -743,6 +744,7 @@ def worlds(first: int, count: int) -> Iterator[tuple[int, Any, RandomChoices]]:
         yield seed, world.structure(STRUCTURES[seed % len(STRUCTURES)]), choices
 
 
+@pytest.mark.wide
 def test_what_is_sure_of_a_part_of_the_facts_is_so_of_all_of_them() -> None:
     seen = 0
     for seed, whole, choices in worlds(0, 300):
@@ -778,6 +780,7 @@ def outcome_on(one: Deadline, subject: Any, on: date) -> Outcome | None:
     return next((out for name, out in zip(names, finding.outcomes, strict=True) if name == part_named), None)
 
 
+@pytest.mark.wide
 def test_the_verdict_of_its_rule_turns_on_the_day_of_a_deadline() -> None:
     seen: set[str] = set()
     for seed, subject, _ in worlds(5000, 420):
@@ -829,6 +832,7 @@ def told_days(fact: Any) -> Iterator[date]:
 PROFESSIONS_OF_HEALTH_SINCE = {date(2016, 1, 28), date(2017, 1, 21), date(2023, 5, 21)}
 
 
+@pytest.mark.wide
 def test_no_verdict_turns_by_time_alone_but_on_the_day_of_a_deadline() -> None:
     """Every day on which an answer changes is a deadline, a day told, or a change of law."""
     met = 0
@@ -862,6 +866,7 @@ def test_no_verdict_turns_by_time_alone_but_on_the_day_of_a_deadline() -> None:
     assert met > 40
 
 
+@pytest.mark.wide
 def test_adjacent_windows_make_up_the_whole_one() -> None:
     for _, subject, choices in worlds(20_000, 60):
         cut = date(2010, 1, 1) + timedelta(days=choices.number(0, 8000))
@@ -872,6 +877,7 @@ def test_adjacent_windows_make_up_the_whole_one() -> None:
         assert early.undated == late.undated == whole.undated
 
 
+@pytest.mark.wide
 def test_unrelated_facts_move_nothing() -> None:
     before_the_ceiling = Payment(beneficiary="a", paid_on=date(2005, 1, 1))
     for _, subject, _ in worlds(30_000, 60):

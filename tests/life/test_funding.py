@@ -771,6 +771,7 @@ class TestProperties:
     def test_telling_more_never_flips_what_is_settled(self, situation: tuple[Any, Any, date]) -> None:
         check_that_telling_more_never_flips(*situation)
 
+    @pytest.mark.wide
     def test_nor_in_structures_of_every_kind(self) -> None:
         for seed in range(600):
             choices = RandomChoices(seed)
@@ -779,6 +780,7 @@ class TestProperties:
             part = masked(whole, choices, choices.one_of([2, 10, 40]))
             check_that_telling_more_never_flips(whole, part, on)
 
+    @pytest.mark.wide
     def test_lines_add_up_whatever_is_told(self) -> None:
         for seed in range(600):
             world = World(RandomChoices(seed), unknown=seed % 4)

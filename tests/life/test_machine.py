@@ -358,6 +358,7 @@ def random_loan(random: Random, unknown: int) -> Loan:
     )
 
 
+@pytest.mark.wide
 def test_the_standing_of_any_day_is_that_of_walking_day_by_day() -> None:
     compared = 0
     for seed in range(1500):
@@ -379,6 +380,7 @@ def test_the_standing_of_any_day_is_that_of_walking_day_by_day() -> None:
     assert compared > 700
 
 
+@pytest.mark.wide
 def test_telling_more_only_narrows_what_is_possible() -> None:
     narrowed = 0
     for seed in range(400):

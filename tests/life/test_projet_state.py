@@ -600,6 +600,7 @@ class TestCentre:
         assert states(only, date(2023, 5, 21)) == {CDS_COMMITTED, CDS_AUTHORISED}
         assert reason(only, date(2023, 5, 21)).startswith("pas de récépissé, mais un agrément")
 
+    @pytest.mark.wide
     def test_never_disagrees_with_the_rule_on_the_receipt(self) -> None:
         law = Law(rules=csp_l6323_1.RULES)
         compared = 0
@@ -667,6 +668,7 @@ def validated(cpts: CPTS, on: date) -> bool | None:
         return None
 
 
+@pytest.mark.wide
 def test_never_disagrees_with_the_rule_on_validation() -> None:
     answers: dict[bool | None, int] = {True: 0, False: 0, None: 0}
     for seed in range(1000):
@@ -693,6 +695,7 @@ def test_nothing_is_validated_before_27_july_2019() -> None:
         assert states(part, day) <= {NO_PROJET, DRAWN_UP, TRANSMITTED}, seed
 
 
+@pytest.mark.wide
 def test_telling_more_only_narrows_what_is_possible() -> None:
     narrowed = 0
     for seed in range(1000):
@@ -707,6 +710,7 @@ def test_telling_more_only_narrows_what_is_possible() -> None:
     assert narrowed > 150
 
 
+@pytest.mark.wide
 def test_telling_what_is_asked_for_settles_it_or_leaves_an_open_question() -> None:
     for seed in range(400):
         cpts, part, on = partly_told(seed)
@@ -719,6 +723,7 @@ def test_telling_what_is_asked_for_settles_it_or_leaves_an_open_question() -> No
             assert states(part, on) == states(cpts, on), seed
 
 
+@pytest.mark.wide
 def test_no_day_is_missing() -> None:
     for seed in range(300):
         cpts, part, on = partly_told(seed)
@@ -727,6 +732,7 @@ def test_no_day_is_missing() -> None:
             assert states(one, on) == states(one, max(known)), seed
 
 
+@pytest.mark.wide
 def test_moves_forward_only_save_where_the_law_lets_it_back() -> None:
     settled = 0
     for seed in range(600):
@@ -748,6 +754,7 @@ def test_only_the_projet_of_a_cpts_is_ever_validated() -> None:
         assert found == (of_a_cpts if kind is CPTS else set())
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("kind", [MSP, SISA, ESP, ESS, CDS, CPTS])
 def test_telling_more_only_narrows_it_for_every_structure(kind: Any) -> None:
     for seed in range(100):

@@ -403,6 +403,7 @@ class TestTheChecklist:
         assert {one.state for one in found.items} == {OPEN}
         assert all(one.depends_on for one in found.items)
 
+    @pytest.mark.wide
     def test_telling_more_never_flips_what_was_said(self) -> None:
         seen = 0
         for seed in range(150):

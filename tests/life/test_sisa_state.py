@@ -474,6 +474,7 @@ def _has_had_a_partner(sisa: SISA, on: date) -> bool:
     return NO_PARTNER not in sisa_state(sisa, on=on).states
 
 
+@pytest.mark.wide
 def test_the_machine_and_the_rule_never_disagree() -> None:
     seen = set()
     for _, sisa, on in _worlds(range(200), **NO_COURT):
@@ -491,6 +492,7 @@ def test_the_machine_and_the_rule_never_disagree() -> None:
     assert any(outcome is Outcome.UNDETERMINED for outcome, _ in seen)
 
 
+@pytest.mark.wide
 def test_telling_more_only_narrows_the_states_that_are_possible() -> None:
     for choices, sisa, on in _worlds(range(200)):
         if "ne le permettait pas" in str(sisa_state(sisa, on=on).reason):
@@ -499,6 +501,7 @@ def test_telling_more_only_narrows_the_states_that_are_possible() -> None:
         assert states(sisa, on) <= states(part, on), (sisa, on)
 
 
+@pytest.mark.wide
 def test_no_company_is_dissolved_without_a_judgment_told() -> None:
     for _, sisa, on in _worlds(range(100)):
         here = sisa_state(sisa, on=on)
