@@ -445,6 +445,14 @@ class TestASocietyBelowItsMinimum:
         it = attrs.evolve(left(date(2024, 2, 1)), below_minimum_since=UNKNOWN)
         assert day_of(it, "sisa.dissolution/trois-ans") == date(2027, 2, 2)
 
+    def test_below_it_since_nobody_knows_when_the_right_is_undated_with_and_without_the_year_of_employees(
+        self,
+    ) -> None:
+        found = deadlines(sisa(below_minimum_since=UNKNOWN), **EVER)
+        keys = {one.key for one in found.undated if one.key.startswith("sisa.dissolution")}
+        assert {"sisa.dissolution/trois-ans", "sisa.dissolution/trois-ans-et-un-an"} <= keys
+        assert not [one for one in found if one.key.startswith("sisa.dissolution")]
+
     def test_nothing_told_of_it_leaves_it_undated(self) -> None:
         found = deadlines(SISA(id="sisa-a"), **EVER)
         assert not found
