@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 pytest.importorskip("jinja2", reason="the report needs the extra cpts-model[report]")
 
 from cpts_model import (
+    CPTS,
     Assessment,
     LegalForm,
     MaisonDeSante,
@@ -41,7 +42,7 @@ from cpts_model.register import RegisterAssessment
 from cpts_model.report.digest import SECTIONS, digest
 from cpts_model.report.document import html as writer
 from cpts_model.report.document import html_fragment, html_report, markdown_report, stylesheet
-from cpts_model.report.document.entries import MOST_PARTS
+from cpts_model.report.document.entries import MOST_IDLE_PARTS, MOST_PARTS
 from cpts_model.report.document.model import MOST_IN_FULL
 from cpts_model.report.visible import visible
 from golden import EXAMPLES, examples
@@ -125,6 +126,45 @@ class TestWhatItSays:
                     for fact in entry.verdicts[0].facts:
                         assert visible(describe(fact.value, lang)) in told
                         assert visible(fact.path) in told
+
+    def test_a_rule_without_object_shows_the_facts_that_made_it_so(
+        self, example: Any, page: Page, lang: Lang
+    ) -> None:
+        sections = {
+            one.attributes["id"]: section
+            for section in page.with_class("idle")
+            for one in section.walk()
+            if "id" in one.attributes
+        }
+        for number, assessment in enumerate(structures_of(example), 1):
+            listed = sections[f"s{number}-not-applicable"]
+            idle = [one for one in assessment.findings if one.outcome is Outcome.NOT_APPLICABLE]
+            ids = {one.rule.id for one in idle}
+            lines = {line.codes[0]: line for line in listed.all("li") if line.codes[0] in ids}
+            assert list(lines) == [one.rule.id for one in idle]
+            for finding in idle:
+                line = lines[finding.rule.id]
+                verdicts = [*finding.verdicts(assessment.subject, ON)]
+                for verdict in verdicts[:MOST_IDLE_PARTS]:
+                    for fact in verdict.facts:
+                        assert visible(fact.path) in line.codes
+                        assert visible(describe(fact.value, lang)) in line.text
+                left = len(verdicts) - MOST_IDLE_PARTS
+                assert (f" {left} " in line.text.split("…")[-1]) == (left > 0)
+
+    def test_why_a_rule_is_without_object_is_read_in_the_report(self) -> None:
+        abroad = Professional(id="n", professions=(Profession.INFIRMIER,), practises_abroad=False)
+        here = CPTS(
+            id="c", name="c", members=(Membership(member=abroad, joined_on=date(2024, 1, 6), partner=False),)
+        )
+        written = markdown_report(assess(here, on=ON), lang="fr").partition("sans objet ce jour-là")[2]
+        rule = (
+            written.replace("\N{NO-BREAK SPACE}", " ").partition("`cpts.frontalier`")[2].partition("\n- ")[0]
+        )
+        assert (
+            "exerce dans un territoire frontalier étranger (`members[0].member.practises_abroad`) : non"
+            in rule
+        )
 
     def test_the_quoted_words_of_the_article_are_there_and_are_french(self) -> None:
         told = html_report(judged(EXAMPLES / "sisa-sous-le-minimum.json"), lang="en")

@@ -3,9 +3,11 @@
 import inspect
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import attrs
 
+from cpts_model.engine.assess import Assessment
 from cpts_model.engine.citations import Authority, Citation
 from cpts_model.engine.explain import describe, last_seen, outcome_words
 from cpts_model.engine.observe import Fact
@@ -23,6 +25,9 @@ MATTERS = ("breaches", "warnings", "unknown", "open")
 
 MOST_PARTS = 12
 """How many parts of one rule show the facts that were read."""
+
+MOST_IDLE_PARTS = 3
+"""Of how many parts a rule that binds none of them shows the facts that were read."""
 
 MOST_FACTS = 120
 """How many facts one tree shows."""
@@ -82,6 +87,18 @@ class RuleView:
         return tuple(part for part in (self.modality, self.authority, self.evidence, self.seen) if part)
 
 
+@attrs.frozen(slots=True, kw_only=True)
+class IdleRule:
+    """A rule that does not apply, and the facts that made it so."""
+
+    id: str
+    title: str
+    article: str
+    trees: tuple[Tree, ...]
+    parts_left: int = 0
+    """How many parts it does not bind either, whose facts are not shown."""
+
+
 @attrs.frozen(slots=True)
 class ArticleView:
     """The rules of one article in a section."""
@@ -129,6 +146,26 @@ def sections(sorted_out: Digest, lang: Lang, prefix: str, *, lean: bool) -> Iter
             for name, group in by_article(entries)
         )
         yield Section(key=key, anchor=f"{prefix}-{key}", title=WORDS[key].to(lang), articles=articles)
+
+
+def idle_rules(assessment: Assessment, lang: Lang, *, lean: bool) -> Iterator[IdleRule]:
+    """The rules that do not apply to any part of the subject.
+
+    ``lean`` leaves out what was read.
+    """
+    for finding in assessment.findings:
+        if finding.outcome is not Outcome.NOT_APPLICABLE:
+            continue
+        shown = tuple(
+            islice(finding.verdicts(assessment.subject, assessment.on), 0 if lean else MOST_IDLE_PARTS)
+        )
+        yield IdleRule(
+            id=finding.rule.id,
+            title=finding.rule.title.to(lang),
+            article=finding.rule.cites.short,
+            trees=tuple(_tree(verdict, lang) for verdict in shown),
+            parts_left=len(finding.outcomes) - len(shown) if shown else 0,
+        )
 
 
 def _url(entries: Iterable[Entry]) -> str | None:

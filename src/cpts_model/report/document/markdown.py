@@ -7,7 +7,7 @@ import attrs
 
 from cpts_model.engine.text import Lang
 from cpts_model.report.document.dates import DueView
-from cpts_model.report.document.entries import Detail, Node, RuleView, Section, Tree
+from cpts_model.report.document.entries import Detail, IdleRule, Node, RuleView, Section, Tree
 from cpts_model.report.document.model import Assessed, Judged, Report, report_of
 from cpts_model.report.document.questionnaire import Asked, QuestionGroup
 from cpts_model.report.document.words import capital, say
@@ -100,6 +100,7 @@ class _Writer:
             yield from _heading(say("not_applicable_title", lang), level)
             for idle in one.not_applicable:
                 yield f"- {plain(idle.article)}{say('colon', lang)}{plain(idle.title)} ({_code(idle.id)})"
+                yield from self.facts_read(idle)
         if one.questionnaire:
             yield from _heading(say("questionnaire", lang), level)
             yield plain(one.questionnaire_lead)
@@ -138,8 +139,12 @@ class _Writer:
         yield f"  {plain(capital(rule.outcome))} · {_code(rule.id)} · {standing}"
         for detail in rule.details:
             yield f"    - {self.detail(detail)}"
+        yield from self.facts_read(rule)
+
+    def facts_read(self, rule: RuleView | IdleRule) -> Iterator[str]:
         for tree in rule.trees:
-            yield from self.tree(tree)
+            if tree.nodes:
+                yield from self.tree(tree)
         if rule.parts_left:
             yield f"    - {plain(say('parts_left', self.lang, n=rule.parts_left))}"
 

@@ -10,7 +10,6 @@ import attrs
 from cpts_model.engine.assess import Assessment
 from cpts_model.engine.citations import Authority
 from cpts_model.engine.explain import describe
-from cpts_model.engine.outcome import Outcome
 from cpts_model.engine.text import Lang, Text
 from cpts_model.facts.structures import Structure
 from cpts_model.life.deadlines import Deadlines
@@ -18,7 +17,7 @@ from cpts_model.register import RegisterAssessment
 from cpts_model.report.chronology import Chronology
 from cpts_model.report.digest import Digest, digest
 from cpts_model.report.document.dates import DatesView, dates_view, found_deadlines, timeline
-from cpts_model.report.document.entries import Section, sections
+from cpts_model.report.document.entries import IdleRule, Section, idle_rules, sections
 from cpts_model.report.document.names import brief
 from cpts_model.report.document.questionnaire import QuestionGroup, questionnaire
 from cpts_model.report.document.told import ToldGroup, told_facts
@@ -42,15 +41,6 @@ class CountView:
     words: str
     target: str
     """The anchor of the section that lists them; nothing where none does."""
-
-
-@attrs.frozen(slots=True)
-class IdleRule:
-    """A rule that does not apply."""
-
-    id: str
-    title: str
-    article: str
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -150,11 +140,7 @@ class Judged:
     @cached_property
     def not_applicable(self) -> tuple[IdleRule, ...]:
         """The rules that do not apply to any part of it."""
-        return tuple(
-            IdleRule(finding.rule.id, finding.rule.title.to(self.lang), finding.rule.cites.short)
-            for finding in self.assessment.findings
-            if finding.outcome is Outcome.NOT_APPLICABLE
-        )
+        return tuple(idle_rules(self.assessment, self.lang, lean=self.lean))
 
     @cached_property
     def questionnaire(self) -> tuple[QuestionGroup, ...]:
