@@ -3,6 +3,7 @@
 from datetime import date
 
 import attrs
+import pytest
 
 import toy
 from builders import generaliste, infirmier, member
@@ -146,12 +147,31 @@ class TestTheLawItself:
         assert "Articles qui changent, sans qu'aucune règle suivie ici ne change avec eux" in text
         assert "Le 29/12/2023, article L4042-4 du code de la santé publique, première rédaction" in text
 
-    def test_a_version_with_no_new_wording_says_so(self) -> None:
+    def test_a_version_with_no_new_wording_says_so_and_what_held_until_then(self) -> None:
         text = law_page(LAW, date(2022, 5, 14), date(2022, 5, 15))
+        told = "article L1434-12-1 du code de la santé publique, sans nouvelle rédaction connue ce jour-là ; jusque-là : « "
+        assert told in text
         assert (
-            "article L1434-12-1 du code de la santé publique, sans nouvelle rédaction connue ce jour-là."
-            in text
+            "constituée avant le 14 mai 2021 a jusqu'au 14 mai 2022"
+            in text.partition(told)[2].partition("». ")[0]
         )
+
+    @pytest.mark.parametrize(
+        ("note", "told"), [(None, False), ("now", False), ("a year is left.", True), ("a year is left", True)]
+    )
+    def test_what_held_until_then_is_told_where_it_is_no_longer_so(
+        self, note: str | None, told: bool
+    ) -> None:
+        before = toy.rule(
+            "club.coach",
+            toy.has_coach,
+            in_force=since(2000, 1, 1).before(2010, 1, 1),
+            note=note and Text(note, note),
+        )
+        after = attrs.evolve(before, in_force=since(2010, 1, 1), note=Text("now", "now"))
+        text = law_page(Law((before, after), ()), date(2009, 12, 31), date(2010, 1, 1), "en")
+        assert ("; until then: “a year is left”." in text) == told
+        assert ("until then" in text) == told
 
     def test_what_was_not_read_before_is_not_said_to_be_new(self) -> None:
         text = law_page(LAW, date(2023, 12, 27), date(2023, 12, 28), "en")

@@ -54,6 +54,7 @@ _WORDS = {
     ),
     "abolished": Text("{article}, qui cesse d'exister ({act} ; {evidence})", "{article}, which ceases to exist ({act}; {evidence})"),
     "no_wording": Text("{article}, sans nouvelle rédaction connue ce jour-là", "{article}, with no new wording known on that day"),
+    "until_then": Text("{told} ; jusque-là : « {note} »", "{told}; until then: “{note}”"),
     "that_day": Text("« {fact} », {before} la veille et {after} ce jour-là", "“{fact}”, {before} the day before and {after} that day"),
     "of_whom": Text("{name}, {fact}", "{name}, {fact}"),
     "aside": Text("{told} ({dates})", "{told} ({dates})"),
@@ -146,8 +147,17 @@ def law_words(change: RuleChange, lang: Lang, *, between_laws: bool = False) -> 
         bare = change.rule.cites.to(lang)
         # A whole act has no wordings, and nobody expects any of a practice.
         worded = change.rule.authority.binds and change.rule.cites.code.short and not between_laws
-        texts = [_WORDS["no_wording"].to(lang).format(article=bare) if worded else bare]
+        texts = [_no_wording(change, bare, lang) if worded else bare]
     return f"{_WORDS[_kind(change, between_laws)].to(lang)}{_COLON[lang]}{_BETWEEN[lang].join(texts)}"
+
+
+def _no_wording(change: RuleChange, article: str, lang: Lang) -> str:
+    """No act made it: what was said of the version that ends, as of a year of grace, is why."""
+    told = _WORDS["no_wording"].to(lang).format(article=article)
+    ends, begins = change.old, change.new
+    if ends is None or begins is None or ends.note is None or ends.note == begins.note:
+        return told
+    return _WORDS["until_then"].to(lang).format(told=told, note=ends.note.to(lang).removesuffix("."))
 
 
 def _kind(change: RuleChange, between_laws: bool) -> str:
