@@ -153,7 +153,7 @@ class Child:
 def _tests_by_function(items: Tests) -> dict[str, Tests]:
     """For each function the tests that enter it, in the order in which they are best run.
 
-    What one test alone of a file enters may stand behind a cache that it filled for the tests
+    What one test alone of a file enters may stand behind a fixture that it filled for the tests
     after it: the others of the file come after those that enter.
     """
     entered, took = Child(lambda: _noted(items)).answer()
@@ -218,7 +218,7 @@ def _caches() -> list[Any]:
 def _first_failure(
     tests: Tests, note: Callable[[pytest.Item, float], None] | None = None, caches: Sequence[Any] = ()
 ) -> str:
-    """Run tests until one fails, each file of them with these caches empty; its id, or nothing."""
+    """Run tests until one fails, each with these caches empty; its id, or nothing."""
     failed: list[str] = []
 
     class Watching:
@@ -227,12 +227,9 @@ def _first_failure(
                 failed.append(report.nodeid)
 
     tests[0].config.pluginmanager.register(Watching())
-    file = ""
     for item, following in zip(tests, [*tests[1:], None], strict=True):
-        if _file(item.nodeid) != file:
-            file = _file(item.nodeid)
-            for cache in caches:
-                cache.cache_clear()
+        for cache in caches:
+            cache.cache_clear()
         began = time.process_time()
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if failed:
