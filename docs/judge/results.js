@@ -70,7 +70,6 @@ export class Results {
   }
 
   #failed(failure) {
-    clearTimeout(this.#waited);
     the("work").classList.add("stale");
     const faults = failure instanceof Refused ? failure.faults : [];
     const left = this.#form.showFaults(faults);
