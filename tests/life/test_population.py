@@ -95,6 +95,23 @@ def test_figures_that_contradict_each_other_are_told(told, where):
         population_bounds(told)
 
 
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (territory(figure(A, 100), figure(B, 20), population=119), "119 habitants en tout, quand les communes en font de 120 à 120"),
+        (territory(figure(A, 100), population=99), "quand les communes en font au moins 100 : corriger l'un des deux"),
+        (territory(figure(A, 100), figure(A, 100)), "'33063' a déjà un chiffre : retirer l'un des deux"),
+        (territory(figure(C, 100)), "'33318' n'est pas une commune du territoire : l'ajouter aux communes, ou retirer son chiffre"),
+        (territory(figure(A, 6, masked_below=6)), "6 habitants, dans une case masquée en dessous de 6 : ne pas écrire masked_below"),
+        (territory(figure(A, masked_below=0)), "aucun chiffre n'est inférieur à 0 : écrire le seuil du tableau"),
+    ],
+)  # fmt: skip
+def test_and_so_they_are_in_french(told, words):
+    with pytest.raises(BadFact) as caught:
+        population_bounds(told)
+    assert words in caught.value.words.fr
+
+
 def test_a_figure_below_its_threshold_is_known_all_the_same():
     assert population_bounds(territory(figure(A, 5, masked_below=6), communes=(A,))).exact
 

@@ -146,12 +146,18 @@ def _check(figures: tuple[CommuneFigure, ...], territory: Territory) -> None:
         if figure.commune in told:
             raise BadFact(
                 f"figures[{place}].commune",
-                f"{figure.commune!r} has a figure already; remove one of the two",
+                Text(
+                    f"{figure.commune!r} a déjà un chiffre : retirer l'un des deux",
+                    f"{figure.commune!r} has a figure already; remove one of the two",
+                ),
             )
         if communes is not None and figure.commune not in communes:
             raise BadFact(
                 f"figures[{place}].commune",
-                f"{figure.commune!r} is no commune of the territory; add it to communes, or remove its figure",
+                Text(
+                    f"{figure.commune!r} n'est pas une commune du territoire : l'ajouter aux communes, ou retirer son chiffre",
+                    f"{figure.commune!r} is no commune of the territory; add it to communes, or remove its figure",
+                ),
             )
         told.add(figure.commune)
 
@@ -161,13 +167,20 @@ def _bounds(figure: CommuneFigure, place: int) -> tuple[int, int | None]:
     if isinstance(figure.population, Unknown):
         if below == 0:
             raise BadFact(
-                f"figures[{place}].masked_below", "no figure is below 0; write the threshold of the table"
+                f"figures[{place}].masked_below",
+                Text(
+                    "aucun chiffre n'est inférieur à 0 : écrire le seuil du tableau",
+                    "no figure is below 0; write the threshold of the table",
+                ),
             )
         return 0, None if below is None else below - 1
     if below is not None and figure.population >= below:
         raise BadFact(
             f"figures[{place}].population",
-            f"{figure.population} inhabitants, in a cell that is masked below {below}; leave masked_below out",
+            Text(
+                f"{figure.population} habitants, dans une case masquée en dessous de {below} : ne pas écrire masked_below",
+                f"{figure.population} inhabitants, in a cell that is masked below {below}; leave masked_below out",
+            ),
         )
     return figure.population, figure.population
 
@@ -181,10 +194,14 @@ def _untold(territory: Territory, figures: tuple[CommuneFigure, ...]) -> tuple[s
 
 def _check_total(total: int, least: int, most: int | None) -> None:
     if total < least or (most is not None and total > most):
-        bounds = f"at least {least}" if most is None else f"{least} to {most}"
+        fr = f"au moins {least}" if most is None else f"de {least} à {most}"
+        en = f"at least {least}" if most is None else f"{least} to {most}"
         raise BadFact(
             "population",
-            f"{total} inhabitants in all, where the communes add up to {bounds}; correct one of the two",
+            Text(
+                f"{total} habitants en tout, quand les communes en font {fr} : corriger l'un des deux",
+                f"{total} inhabitants in all, where the communes add up to {en}; correct one of the two",
+            ),
         )
 
 
