@@ -80,7 +80,7 @@ def test_nothing_told_is_no_zero():
 @pytest.mark.parametrize(
     ("told", "where"),
     [
-        (territory(figure(A, 100), figure(B, 20), population=119), "population: 119 .* 120 to 120"),
+        (territory(figure(A, 100), figure(B, 20), population=119), "population: 119 .* add up to 120;"),
         (territory(figure(A, 100), figure(B, masked_below=6), population=99), "100 to 105"),
         (territory(figure(A, 100), figure(B, masked_below=6), population=106), "100 to 105"),
         (territory(figure(A, 100), population=99), "at least 100"),
@@ -98,7 +98,8 @@ def test_figures_that_contradict_each_other_are_told(told, where):
 @pytest.mark.parametrize(
     ("told", "words"),
     [
-        (territory(figure(A, 100), figure(B, 20), population=119), "119 habitants en tout, quand les communes en font de 120 à 120"),
+        (territory(figure(A, 100), figure(B, 20), population=119), "119 habitants en tout, quand les communes en font 120 : corriger"),
+        (territory(figure(A, 100), figure(B, masked_below=6), population=99), "quand les communes en font de 100 à 105 : corriger"),
         (territory(figure(A, 100), population=99), "quand les communes en font au moins 100 : corriger l'un des deux"),
         (territory(figure(A, 100), figure(A, 100)), "'33063' a déjà un chiffre : retirer l'un des deux"),
         (territory(figure(C, 100)), "'33318' n'est pas une commune du territoire : l'ajouter aux communes, ou retirer son chiffre"),

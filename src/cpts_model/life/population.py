@@ -194,13 +194,17 @@ def _untold(territory: Territory, figures: tuple[CommuneFigure, ...]) -> tuple[s
 
 def _check_total(total: int, least: int, most: int | None) -> None:
     if total < least or (most is not None and total > most):
-        fr = f"au moins {least}" if most is None else f"de {least} à {most}"
-        en = f"at least {least}" if most is None else f"{least} to {most}"
+        if most is None:
+            sum_of_communes = Text(f"au moins {least}", f"at least {least}")
+        elif most == least:
+            sum_of_communes = Text(f"{least}", f"{least}")
+        else:
+            sum_of_communes = Text(f"de {least} à {most}", f"{least} to {most}")
         raise BadFact(
             "population",
             Text(
-                f"{total} habitants en tout, quand les communes en font {fr} : corriger l'un des deux",
-                f"{total} inhabitants in all, where the communes add up to {en}; correct one of the two",
+                f"{total} habitants en tout, quand les communes en font {sum_of_communes.fr} : corriger l'un des deux",
+                f"{total} inhabitants in all, where the communes add up to {sum_of_communes.en}; correct one of the two",
             ),
         )
 
