@@ -95,7 +95,7 @@ def test_a_day_that_was_emptied_keeps_nothing_from_being_judged(judge: JudgePage
     judge("#on").fill("")
     assert judge("#day-words").inner_text() == judge.say("bad_day")
     with judge.asking():
-        judge.tab("questions").locator("input[value=true]").first.check()
+        judge.tab("questions").locator("input[value=true]").first.click()
     assert judge("#faults").is_hidden()
     with judge.asking():
         judge("#previous").click()
@@ -213,7 +213,7 @@ def test_an_answer_takes_its_question_away_and_changes_the_verdict(judge: JudgeP
     asked = len(judging.questions(json.dumps(dossier), TODAY, "fr"))
     assert panel.locator(".question").count() == asked
     with judge.asking():
-        question.get_by_label("Oui").check()
+        question.get_by_label("Oui").click()  # an answer takes its question away: nothing is left to look at
     dossier["projet"]["follows_cahier_des_charges"] = True
     assert question.count() == 0
     assert judge("#tab-questions").inner_text() == judge.say("questions_n", n=asked - 1)
@@ -265,7 +265,7 @@ def test_answers_given_faster_than_they_are_judged_all_count(judge: JudgePage) -
 def test_what_is_typed_meanwhile_is_not_lost(judge: JudgePage) -> None:
     judge.open({"kind": "msp", "id": "m"}, on=TODAY)
     panel = judge.tab("questions")
-    panel.locator("input[value=true]").first.check()
+    panel.locator("input[value=true]").first.click()
     typed = panel.locator("input[type=text]").first
     typed.press_sequentially("Z")
     judge.idle()

@@ -408,6 +408,12 @@ def test_whatever_refuses_a_dossier_does_so_in_both() -> None:
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
+@pytest.mark.parametrize("layer", ["register", "life"])
+def test_whatever_a_register_refuses_is_told_in_both(layer: str) -> None:
+    for path in (SRC / layer).rglob("*.py"):
+        assert not told_in_one_language(path.read_text(encoding="utf-8"), {"BadFact"}), path.name
+
+
 def test_whatever_refuses_a_resource_of_fhir_does_so_in_both() -> None:
     for path in (SRC / "exchange" / "fhir").rglob("*.py"):
         assert not told_in_one_language(path.read_text(encoding="utf-8"), {"Fault", "refuse"}), path.name

@@ -40,12 +40,14 @@ SHOWN = 12
 def refuse(*problems: object) -> NoReturn:
     """Tell what is wrong with the input, and end the command."""
     for problem in problems:
-        say(problem)
+        say(told(problem) if isinstance(problem, CptsModelError) else problem)
     raise typer.Exit(BAD_INPUT)
 
 
 def told(bad: CptsModelError) -> str:
     """What is wrong with a file, in the language asked for where it can be told in it."""
+    if isinstance(bad, BadFact):
+        return bad.told().to(SPOKEN.get())
     return bad.explain(SPOKEN.get()) if isinstance(bad, BadDossier | BadSheet | UnknownFormat) else str(bad)
 
 
@@ -61,7 +63,7 @@ def read(path: Path, reader: Callable[[Path], T]) -> T:
     except MissingExtra:
         raise
     except CptsModelError as bad:
-        refuse(told(bad))
+        refuse(bad)
     except OSError as failure:
         refuse(trouble_with(path, failure))
 
@@ -122,7 +124,7 @@ def check_written(register: Register, structure_ids: Iterable[str]) -> None:
         for structure_id in structure_ids:
             dossier_dict(register.structure(structure_id), "json")
     except BadDossier as bad:
-        refuse(told(bad))
+        refuse(bad)
 
 
 def save_register(register: Register, path: Path, *, before: Register) -> None:
@@ -145,7 +147,7 @@ def save(path: Path, write: Callable[[], T]) -> T:
     except MissingExtra:
         raise
     except CptsModelError as bad:
-        refuse(told(bad), f"{path}: nothing was written")
+        refuse(bad, f"{path}: nothing was written")
     except OSError as failure:
         refuse(f"{trouble_with(path, failure)}; nothing was written")
 

@@ -9,6 +9,7 @@ import attrs
 from cpts_model.engine.assess import Assessment, assess
 from cpts_model.engine.errors import nearest_names
 from cpts_model.engine.law import Law
+from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, NotSettled, Unknown
 from cpts_model.facts.belonging import Belonging, Candidature, Departure
 from cpts_model.facts.checks import BadFact
@@ -85,14 +86,26 @@ def _candidature(
     others = tuple(one for one in held if one.structure.id != structure_id)
     for name in ("member", "joined_on", "partner"):
         if name in terms:
-            raise BadFact(name, "is told by the event itself: leave it out of the terms")
+            raise BadFact(
+                name,
+                Text(
+                    "l'événement le dit lui-même : ne pas l'écrire dans les termes",
+                    "is told by the event itself: leave it out of the terms",
+                ),
+            )
     begun = {"member": candidate, "joined_on": on, "left_on": None, "end_cause": None, "partner": False}
     if isinstance(structure, CPTS) and _belongs_to_a_cpts(others, on):
         begun["other_cpts"] = True
     membership = Membership(**{**begun, **terms})
     died = day_of_death(held)
     if died is not None and on < died and not _has_ended_by(membership, died):
-        raise BadFact("left_on", f"{candidate.id!r} died on {died}: say that it ended then, or earlier")
+        raise BadFact(
+            "left_on",
+            Text(
+                f"{candidate.id!r} : décès le {died} ; dire que l'adhésion a pris fin ce jour-là, ou avant",
+                f"{candidate.id!r} died on {died}: say that it ended then, or earlier",
+            ),
+        )
     return Candidature(
         structure=structure,
         membership=membership,
@@ -219,7 +232,13 @@ def record_death(register: "Register", member_id: str, *, on: date, law: Law) ->
     if not held:
         raise UnknownMember(member_id, None)
     if not held[-1].member.is_natural_person:
-        raise BadFact("member_id", f"{member_id!r} is an organisation: end its memberships with withdraw()")
+        raise BadFact(
+            "member_id",
+            Text(
+                f"{member_id!r} est une personne morale : mettre fin à ses adhésions avec withdraw()",
+                f"{member_id!r} is an organisation: end its memberships with withdraw()",
+            ),
+        )
     after, ended = register, []
     for one in held:
         left = one.membership.left_on

@@ -10,6 +10,7 @@ import attrs
 from cpts_model.engine.assess import Assessment
 from cpts_model.engine.errors import nearest_names, shortened
 from cpts_model.engine.law import Law
+from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.belonging import Belonging
 from cpts_model.facts.checks import BadFact
@@ -405,7 +406,13 @@ def _order(one: Belonging) -> tuple[date, str, date]:
 
 def _refuse_no_structure(told: object, field: str) -> None:
     if not isinstance(told, Structure):
-        raise BadFact(field, f"{shortened(told)} is no structure: write CPTS(…), MaisonDeSante(…), SISA(…)…")
+        raise BadFact(
+            field,
+            Text(
+                f"{shortened(told)} n'est pas une structure : écrire CPTS(…), MaisonDeSante(…), SISA(…)…",
+                f"{shortened(told)} is no structure: write CPTS(…), MaisonDeSante(…), SISA(…)…",
+            ),
+        )
 
 
 def _same(one: Structure, other: Structure) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 
 from cpts_model.engine.law import Law
+from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import Unknown
 from cpts_model.facts.belonging import Belonging
 from cpts_model.facts.checks import BadFact
@@ -62,10 +63,20 @@ def _reorganised(  # noqa: PLR0917
     check_day(on)
     for index, structure in enumerate(new):
         if structure.id in register:
-            raise BadFact(f"into[{index}].id", f"the register holds a structure {structure.id!r} already")
+            raise BadFact(
+                f"into[{index}].id",
+                Text(
+                    f"le registre contient déjà une structure {structure.id!r}",
+                    f"the register holds a structure {structure.id!r} already",
+                ),
+            )
         if structure.members != ():
             raise BadFact(
-                f"into[{index}].members", "a new structure begins without members: write members=()"
+                f"into[{index}].members",
+                Text(
+                    "une structure nouvelle commence sans membre : écrire members=()",
+                    "a new structure begins without members: write members=()",
+                ),
             )
         register = register.with_structure(structure)
     going: dict[str, _Moved] = {}
@@ -113,7 +124,13 @@ def _emptied(register: "Register", structure_id: str, on: date) -> tuple["Regist
     """A register in which every membership of a structure that runs, or may, has ended."""
     structure = register.structure(structure_id)
     if isinstance(structure.members, Unknown):
-        raise BadFact(f"{structure_id}.members", "tell who belongs to it before it is merged or split")
+        raise BadFact(
+            f"{structure_id}.members",
+            Text(
+                "dire qui en est membre avant de la fusionner ou de la scinder",
+                "tell who belongs to it before it is merged or split",
+            ),
+        )
     members: list[Membership] = []
     leaving: list[_Moved] = []
     for membership in structure.members:

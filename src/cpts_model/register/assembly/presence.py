@@ -47,7 +47,13 @@ def room_of_so_many(electorate: Electorate, present: int) -> tuple[Room, tuple[N
     """
     known, doubtful = len(electorate.electors), len(electorate.open)
     if present < 0 or (electorate.complete and present > known + doubtful):
-        raise BadFact("present", f"{present} electors present, of {known + doubtful} at most")
+        raise BadFact(
+            "present",
+            Text(
+                f"{present} électeurs présents, sur {known + doubtful} au plus",
+                f"{present} electors present, of {known + doubtful} at most",
+            ),
+        )
     electors = max(known, present)
     open_absent = max(0, known + doubtful - electors)
     return Room(electors=electors, present=present, open_present=0, open_absent=open_absent), ()

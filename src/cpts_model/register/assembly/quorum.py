@@ -102,7 +102,13 @@ class QuorumAnswer:
             BadFact: there are not so many; or fewer than none.
         """
         if not 0 <= more <= self.room.may_still_come:
-            raise BadFact("more", f"{more}: {self.room.may_still_come} electors at most may still come")
+            raise BadFact(
+                "more",
+                Text(
+                    f"{more} : {self.room.may_still_come} électeurs au plus peuvent encore venir",
+                    f"{more}: {self.room.may_still_come} electors at most may still come",
+                ),
+            )
         return attrs.evolve(self, room=self.room.with_more(more))
 
     def explain(self, lang: Lang = "fr") -> str:
@@ -158,7 +164,13 @@ def quorum(
     clause = statutes.quorum if isinstance(statutes, Statutes) else statutes
     if isinstance(present, int):
         if proxies:
-            raise BadFact("present", "to count proxies, tell who is in the room and not how many")
+            raise BadFact(
+                "present",
+                Text(
+                    "pour compter les procurations, dire qui est dans la salle, et non combien",
+                    "to count proxies, tell who is in the room and not how many",
+                ),
+            )
         room, not_counted = room_of_so_many(electorate, present)
     else:
         room, not_counted = room_of_people(register, electorate, present, proxies or {})

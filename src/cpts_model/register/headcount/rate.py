@@ -47,11 +47,28 @@ class Denominator:
     def __attrs_post_init__(self) -> None:
         check_day(self.on)
         if not isinstance(self.number, int) or isinstance(self.number, bool) or self.number < 1:
-            raise BadFact("number", f"{self.number!r} is nobody to divide by: write a whole number from 1 up")
+            raise BadFact(
+                "number",
+                Text(
+                    f"on ne divise pas par {self.number!r} : écrire un nombre entier, 1 au moins",
+                    f"{self.number!r} is nobody to divide by: write a whole number from 1 up",
+                ),
+            )
         if not isinstance(self.of, Text):
-            raise BadFact("of", f"{self.of!r} does not say of whom: write a Text in French and English")
+            raise BadFact(
+                "of",
+                Text(
+                    f"{self.of!r} ne dit pas de qui : écrire un Text, en français et en anglais",
+                    f"{self.of!r} does not say of whom: write a Text in French and English",
+                ),
+            )
         if not isinstance(self.source, str) or not self.source.strip():
-            raise BadFact("source", "say who counted them, and in which file")
+            raise BadFact(
+                "source",
+                Text(
+                    "dire qui les a comptés, et dans quel fichier", "say who counted them, and in which file"
+                ),
+            )
 
 
 @attrs.frozen(slots=True, kw_only=True)
