@@ -80,3 +80,23 @@ def test_a_key_that_is_missing_hides_no_place() -> None:
     assert unquoted("$.members[0].member : la clé 'id' manque").startswith(
         "$.members[0].member : la clé '…' manque"
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ((), "member_id: 'o' is an organisation: end its memberships with withdraw()"),
+        (
+            ("--lang", "fr"),
+            "member_id : 'o' est une personne morale : mettre fin à ses adhésions avec withdraw()",
+        ),
+    ],
+)
+def test_what_a_register_refuses(asked: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    member = {"kind": "organisation", "id": "o", "name": "Clinique inventée"}
+    dossier = {"kind": "cpts", "id": "c", "members": [{"member": member, "joined_on": "2024-01-01"}]}
+    path = tmp_path / "registre.json"
+    path.write_text(json.dumps(dossier), encoding="utf-8")
+    done = run("leave", str(path), "c", "o", "--on", "2025-01-01", "--died", *asked)
+    assert done.exit_code == 2
+    assert done.stderr.splitlines() == [said]
