@@ -56,6 +56,14 @@ def check_day(on: object) -> None:
         raise TypeError(f"on= takes a datetime.date, not {on!r}")
 
 
+def no_structure(told: object) -> Text:
+    """What is said of what stands where a structure belongs."""
+    return Text(
+        f"{shortened(told)} n'est pas une structure : écrire CPTS(…), MaisonDeSante(…), SISA(…)…",
+        f"{shortened(told)} is no structure: write CPTS(…), MaisonDeSante(…), SISA(…)…",
+    )
+
+
 def told_before(structure_id: str, place: int) -> Text:
     """What is said of a structure whose id another one has, at an earlier place."""
     return Text(

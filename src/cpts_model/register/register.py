@@ -8,9 +8,8 @@ from typing import Any, NamedTuple, final
 import attrs
 
 from cpts_model.engine.assess import Assessment
-from cpts_model.engine.errors import nearest_names, shortened
+from cpts_model.engine.errors import nearest_names
 from cpts_model.engine.law import Law
-from cpts_model.engine.text import Text
 from cpts_model.engine.unknown import UNKNOWN, Unknown
 from cpts_model.facts.belonging import Belonging
 from cpts_model.facts.checks import BadFact
@@ -22,7 +21,7 @@ from cpts_model.register import events, reorganise
 from cpts_model.register.assembly import Electorate, QuorumAnswer, electors, quorum
 from cpts_model.register.change import Change, Reorganisation
 from cpts_model.register.effects import Effect, effects_of_leaving
-from cpts_model.register.errors import UnknownStructure, check_day, several_ids, told_before
+from cpts_model.register.errors import UnknownStructure, check_day, no_structure, several_ids, told_before
 from cpts_model.register.headcount import By, Headcount, headcount
 from cpts_model.register.index import (
     MembershipIndex,
@@ -406,13 +405,7 @@ def _order(one: Belonging) -> tuple[date, str, date]:
 
 def _refuse_no_structure(told: object, field: str) -> None:
     if not isinstance(told, Structure):
-        raise BadFact(
-            field,
-            Text(
-                f"{shortened(told)} n'est pas une structure : écrire CPTS(…), MaisonDeSante(…), SISA(…)…",
-                f"{shortened(told)} is no structure: write CPTS(…), MaisonDeSante(…), SISA(…)…",
-            ),
-        )
+        raise BadFact(field, no_structure(told))
 
 
 def _same(one: Structure, other: Structure) -> bool:
