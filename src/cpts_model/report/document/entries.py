@@ -156,9 +156,8 @@ def idle_rules(assessment: Assessment, lang: Lang, *, lean: bool) -> Iterator[Id
     for finding in assessment.findings:
         if finding.outcome is not Outcome.NOT_APPLICABLE:
             continue
-        shown = tuple(
-            islice(finding.verdicts(assessment.subject, assessment.on), 0 if lean else MOST_IDLE_PARTS)
-        )
+        verdicts = finding.verdicts(assessment.subject, assessment.on)
+        shown = () if lean else tuple(islice(verdicts, MOST_IDLE_PARTS))
         yield IdleRule(
             id=finding.rule.id,
             title=finding.rule.title.to(lang),
